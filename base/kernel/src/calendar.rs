@@ -1,0 +1,1 @@
+//! Which days are holidays in Belgium.
