@@ -1,0 +1,210 @@
+//! `cargo xtask prove`: each promise with the command that shows it and the figure it prints.
+//!
+//! The small form runs on every change and asserts no duration; only the full form may set a bar
+//! in time, as the best of three, with the load of the machine beside it.
+
+mod bad_input;
+mod browser;
+mod in_process;
+mod search_baseline;
+mod two_commands;
+
+use anyhow::{Context, Result};
+
+use crate::ground::load;
+use crate::postgres::{self, Cluster};
+use crate::run::Tally;
+
+/// How much of a proof is run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    Small,
+    Full,
+}
+
+impl Form {
+    /// The variable by which tests know that they may take their time.
+    pub const VARIABLE: &'static str = "PASSERELLE_PROOF";
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Form::Small => "small",
+            Form::Full => "full",
+        }
+    }
+}
+
+/// One line of the table of our promises.
+struct Promise {
+    name: &'static str,
+    shows: &'static str,
+    small: &'static str,
+    full: &'static str,
+    prove: fn(Form) -> Result<Tally>,
+}
+
+const PROMISES: &[Promise] = &[
+    Promise {
+        name: "two-commands",
+        shows: "a clone runs with the README's first command and answers a search with real places",
+        small: "the built program on a free port",
+        full: "a fresh clone, cargo run --release, then cargo xtask test",
+        prove: two_commands::prove,
+    },
+    Promise {
+        name: "opening-hours",
+        shows: "open, closed, by appointment or unknown as a plain minute-by-minute evaluator says",
+        small: "a year of some hours",
+        full: "every minute of a year for all hours of the tests",
+        prove: in_process::opening_hours,
+    },
+    Promise {
+        name: "peer-bugs",
+        shows: "mistakes made by other directories that cannot happen here, each with its number",
+        small: "all of them",
+        full: "all of them",
+        prove: in_process::peer_bugs,
+    },
+    Promise {
+        name: "light-pages",
+        shows: "HTML and CSS of each public page within 14,336 bytes and 3 requests, headers included",
+        small: "every page once",
+        full: "every page, and over a slow link (50 kbit/s, 800 ms) within 3 s, best of three",
+        prove: browser::light_pages,
+    },
+    Promise {
+        name: "accessible",
+        shows: "axe, contrast, targets, reflow, keyboard, print, validity and the ways to a person",
+        small: "every page in French and Arabic, the main ones in all languages",
+        full: "every page in every language, and the accessibility statement's figures",
+        prove: browser::accessible,
+    },
+    Promise {
+        name: "no-javascript",
+        shows: "every journey by following links and sending forms, without JavaScript",
+        small: "all journeys",
+        full: "all journeys, in process and in Chromium",
+        prove: in_process::no_javascript,
+    },
+    Promise {
+        name: "bad-input",
+        shows: "whatever is sent: no status 5xx, no panic, an answer within a second",
+        small: "property tests",
+        full: "long property tests, libFuzzer, and schemathesis against the OpenAPI document",
+        prove: bad_input::prove,
+    },
+    Promise {
+        name: "own-words",
+        shows: "people's own words, misspelt too, lead to what they need",
+        small: "all labelled queries",
+        full: "all labelled queries",
+        prove: in_process::own_words,
+    },
+    Promise {
+        name: "search-baseline",
+        shows: "searches per second and page latency on 20,000 generated places",
+        small: "200 places, answers only",
+        full: "release build, 20,000 places, loopback, best of three",
+        prove: search_baseline::prove,
+    },
+];
+
+/// The table of our promises.
+pub fn list() {
+    for promise in PROMISES {
+        println!("{:<16} {}", promise.name, promise.shows);
+        println!("{:<16}   small: {}", "", promise.small);
+        println!("{:<16}   full:  {}", "", promise.full);
+    }
+}
+
+/// The full form of one promise; its figure is the last thing printed.
+pub fn full(name: &str) -> Result<()> {
+    let promise = PROMISES
+        .iter()
+        .find(|promise| promise.name == name)
+        .with_context(|| format!("no promise is called {name:?}; see cargo xtask prove --list"))?;
+    println!("{}: {}", promise.name, promise.shows);
+    crate::machine::ensure_packages()?;
+    crate::machine::ensure_browser_tools(&crate::ground::root())?;
+    let cluster = Cluster::start()?;
+    TEST_DATABASE.get_or_init(|| cluster.url());
+    let tally = (promise.prove)(Form::Full)?;
+    anyhow::ensure!(
+        tally.failed == 0,
+        "{} does not hold: {} failed",
+        promise.name,
+        tally.failed
+    );
+    println!("\n{} holds ({})", promise.name, load());
+    for figure in &tally.figures {
+        println!("{}: {figure}", promise.name);
+    }
+    Ok(())
+}
+
+/// The small form of every promise. One that fails does not stop the others.
+pub fn small(database: &str) -> Result<Tally> {
+    TEST_DATABASE.get_or_init(|| database.to_owned());
+    let mut total = Tally::default();
+    let mut lines = Vec::new();
+    for promise in PROMISES {
+        println!("\n-- {}", promise.name);
+        match (promise.prove)(Form::Small) {
+            Ok(tally) => {
+                let figures = tally.figures.join("; ");
+                lines.push(format!(
+                    "{:<16} {} {figures}",
+                    promise.name,
+                    if tally.failed == 0 {
+                        "holds "
+                    } else {
+                        "BROKEN"
+                    }
+                ));
+                total.add(tally);
+            }
+            Err(error) => {
+                println!("{error:#}");
+                lines.push(format!("{:<16} BROKEN {error}", promise.name));
+                total.failed += 1;
+            }
+        }
+    }
+    println!("\n{}", lines.join("\n"));
+    Ok(total)
+}
+
+/// Where database tests find the throwaway PostgreSQL of this run.
+static TEST_DATABASE: std::sync::OnceLock<String> = std::sync::OnceLock::new();
+
+/// Runs the tests whose names hold one of `filters`; it must find at least one.
+fn tests(form: Form, targets: &[&str], filters: &[&str]) -> Result<Tally> {
+    let mut command = crate::ground::cargo();
+    command
+        .args(["test", "--workspace", "--locked", "--quiet"])
+        .args(targets)
+        .arg("--")
+        .arg("--nocapture")
+        .args(filters);
+    command.env(Form::VARIABLE, form.word());
+    if let Some(url) = TEST_DATABASE.get() {
+        command.env(postgres::VARIABLE, url);
+    }
+    if form == Form::Full {
+        command.env("PROPTEST_CASES", "20000");
+    }
+    let (good, tally) = crate::run::tests(&mut command)?;
+    anyhow::ensure!(
+        tally.passed + tally.failed > 0,
+        "no test is named like {}",
+        filters.join(" or ")
+    );
+    anyhow::ensure!(
+        good,
+        "{} of {} tests failed",
+        tally.failed,
+        tally.passed + tally.failed
+    );
+    Ok(tally)
+}
