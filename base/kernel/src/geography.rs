@@ -208,4 +208,6 @@ impl Belgium {
 }
 
 #[cfg(test)]
+mod map_tests;
+#[cfg(test)]
 mod tests;
