@@ -1,0 +1,74 @@
+//! Gender-neutral French without median points, brackets and slashes: readers with dyslexia and
+//! screen readers stumble over them (opinion of the Collectif Accessibilité Wallonie-Bruxelles,
+//! September 2024). German and Dutch keep the same rule for `*`, `:` and `_` inside words.
+
+use crate::{nothing_wrong, tree};
+
+/// Abbreviated double forms in one line of a message.
+fn double_forms(line: &str) -> Vec<String> {
+    let chars: Vec<char> = line.chars().collect();
+    let letter = |at: usize| chars.get(at).is_some_and(|c| c.is_alphabetic());
+    let mut found = Vec::new();
+    for at in 1..chars.len() {
+        if matches!(chars[at], '·' | '•' | '‧') && letter(at - 1) && letter(at + 1) {
+            found.push(format!("median point in {:?}", around(&chars, at)));
+        }
+        if chars[at] == '*' && letter(at - 1) && letter(at + 1) {
+            found.push(format!("star inside a word in {:?}", around(&chars, at)));
+        }
+    }
+    for ending in [
+        "(e)", "(ne)", "(trice)", "/e ", "/e.", "/ne ", "/trice", "/euse", "-e-s", "Innen ", ":in ",
+    ] {
+        if line
+            .match_indices(ending)
+            .any(|(at, _)| line[..at].ends_with(|c: char| c.is_lowercase()))
+        {
+            found.push(format!("double form {ending:?} in {line:?}"));
+        }
+    }
+    found
+}
+
+fn around(chars: &[char], at: usize) -> String {
+    chars[at.saturating_sub(12)..(at + 12).min(chars.len())]
+        .iter()
+        .collect()
+}
+
+#[test]
+fn nobody_has_to_read_a_median_point() {
+    let complaints: Vec<String> = tree::texts("locales/", ".ftl")
+        .iter()
+        .filter(|(path, _)| !path.starts_with("locales/ar/"))
+        .flat_map(|(path, text)| {
+            text.lines()
+                .filter(|line| !line.trim_start().starts_with('#'))
+                .flat_map(double_forms)
+                .map(move |what| format!("{path}: {what}"))
+        })
+        .collect();
+    nothing_wrong(&complaints);
+}
+
+#[test]
+fn a_median_point_is_reported() {
+    for bad in [
+        "les médiateur·rices",
+        "un(e) aidant(e)",
+        "chaque inscrit/e peut",
+        "die Helfer*innen",
+        "die Helfer:in kommt",
+    ] {
+        assert!(!double_forms(bad).is_empty(), "{bad}");
+    }
+    for good in [
+        "les médiatrices et médiateurs",
+        "lu · ma",
+        "[one] { $count } lieu",
+        "*[other] lieux",
+        "https://x.be/eau",
+    ] {
+        assert_eq!(double_forms(good), Vec::<String>::new(), "{good}");
+    }
+}
