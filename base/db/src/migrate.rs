@@ -226,10 +226,44 @@ fn for_backend(sql: &str, backend: Backend) -> String {
         Backend::Sqlite => "-- sqlite:",
         Backend::Postgres => "-- postgres:",
     };
-    let lines = sql
-        .lines()
-        .map(|line| line.trim_start().strip_prefix(ours).unwrap_or(line));
+    let lines = sql.lines().map(|line| {
+        let line = line.trim_start().strip_prefix(ours).unwrap_or(line);
+        match backend {
+            Backend::Sqlite => with_type_checks(line),
+            Backend::Postgres => line.to_owned(),
+        }
+    });
     lines.collect::<Vec<_>>().join("\n")
+}
+
+/// SQLite stores `'x'` in a `bigint` column without a word; PostgreSQL refuses it. A check makes them alike.
+fn with_type_checks(line: &str) -> String {
+    let (code, comment) = line.split_at(line.find("--").unwrap_or(line.len()));
+    let mut checked = code.to_owned();
+    for (declared, stored) in [("bigint", "integer"), ("double precision", "real")] {
+        let starts: Vec<usize> = checked.match_indices(declared).map(|(at, _)| at).collect();
+        for at in starts.into_iter().rev() {
+            let after = at + declared.len();
+            let Some(column) = column_before(&checked[..at]) else {
+                continue;
+            };
+            if checked[after..].starts_with(|c: char| c.is_alphanumeric() || c == '_') {
+                continue;
+            }
+            let check = format!(" check (typeof({column}) in ('{stored}', 'null'))");
+            checked.insert_str(after, &check);
+        }
+    }
+    checked + comment
+}
+
+/// The name in front of a type, unless the type is that of a cast.
+fn column_before(code: &str) -> Option<&str> {
+    let name = code.strip_suffix(char::is_whitespace)?.trim_end();
+    let name = name
+        .rsplit(|c: char| !c.is_alphanumeric() && c != '_')
+        .next()?;
+    (!name.is_empty() && name != "as").then_some(name)
 }
 
 #[cfg(test)]
@@ -249,6 +283,27 @@ mod tests {
             postgres.contains("\n create index p on t (a);")
                 && postgres.contains("-- sqlite: create")
         );
+    }
+
+    #[test]
+    fn sqlite_gets_the_type_checks_that_postgresql_has_anyway() {
+        let line = |sql| for_backend(sql, Backend::Sqlite);
+        assert_eq!(
+            line("    seats bigint not null default 0, -- a bigint"),
+            "    seats bigint check (typeof(seats) in ('integer', 'null')) not null default 0, -- a bigint"
+        );
+        assert_eq!(
+            line("lat double precision"),
+            "lat double precision check (typeof(lat) in ('real', 'null'))"
+        );
+        for same in [
+            "check (n = cast(n as bigint))",
+            "a_bigint text",
+            "bigints text",
+        ] {
+            assert_eq!(line(same), same);
+        }
+        assert_eq!(for_backend("n bigint", Backend::Postgres), "n bigint");
     }
 
     #[test]
