@@ -22,10 +22,28 @@ const FILLERS: [&str; 5] = [
      wo was wer wann am an als auch bitte danke hallo suche suchen brauche etwas jemand weiß wissen",
     "the a an and or i you he she it its we they me my your his her our their this that these those \
      is am are be been have has had do does did for of on in at with without to from by not no \
-     don doesn t s want would like can could need must should how where what who when please \
+     dont doesnt didnt isnt arent cant couldnt wont t s want would like can could need must should how where what who when please \
      thanks thank hello hi go get find looking look some someone something know",
     "من في على إلى عن مع هذا هذه أنا أريد كيف ما ماذا أين هو هي أو و لا هل عندي لي أن شكرا مرحبا",
 ];
+
+/// English negations that folding cuts at the apostrophe. Their first halves may be words of other
+/// languages ("don", a gift), so they are put together again.
+const NEGATED: [&str; 8] = [
+    "don", "doesn", "didn", "isn", "aren", "can", "couldn", "won",
+];
+
+/// The words of a folded text.
+pub(crate) fn words(folded: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in folded.split_whitespace() {
+        match words.last_mut() {
+            Some(last) if word == "t" && NEGATED.contains(&last.as_str()) => last.push('t'),
+            _ => words.push(word.to_owned()),
+        }
+    }
+    words
+}
 
 /// The fillers, folded.
 pub(crate) fn fillers() -> HashSet<String> {

@@ -1,4 +1,4 @@
-use crate::fillers::fillers;
+use crate::fillers::{fillers, words};
 use crate::fold::fold;
 use crate::vocabulary::{Gathered, Posting, Reach, Vocabulary};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -104,8 +104,8 @@ impl<K: Clone + Ord> Lexicon<K> {
     /// Only the first 200 characters and 24 words are read.
     pub fn find(&self, query: &str) -> Vec<Meaning<K>> {
         let read: String = query.chars().take(QUERY_LETTERS).collect();
-        let folded = fold(&read);
-        let words: Vec<&str> = folded.split_whitespace().take(QUERY_WORDS).collect();
+        let mut words = words(&fold(&read));
+        words.truncate(QUERY_WORDS);
         let asked: Vec<f64> = words.iter().map(|word| self.weight_of(word)).collect();
         let mut evidence = self.evidence(&words);
         evidence.sort_by_key(|e| e.phrase);
@@ -138,13 +138,13 @@ impl<K: Clone + Ord> Lexicon<K> {
         known.unwrap_or_else(|| base_weight(word, &self.fillers))
     }
 
-    fn evidence(&self, words: &[&str]) -> Vec<Evidence> {
+    fn evidence(&self, words: &[String]) -> Vec<Evidence> {
         let mut evidence = Vec::new();
         for first in 0..words.len() {
             for length in 1..=3.min(words.len() - first) {
                 let span = &words[first..first + length];
                 let reach = match length {
-                    1 if is_filler(span[0], &self.fillers) => Reach::Exact,
+                    1 if is_filler(&span[0], &self.fillers) => Reach::Exact,
                     1 => Reach::Wide,
                     _ => Reach::Joined,
                 };
@@ -174,14 +174,14 @@ impl<K: Clone + Ord> Lexicon<K> {
         let of_phrase = share(&word_best, &phrase.words);
         let of_query = share(&asked_best, asked);
         let most = of_phrase.max(of_query);
-        let content = phrase.words.iter().zip(&word_best);
-        let some_content = content
-            .filter(|(weight, _)| **weight > FILLER_WEIGHT)
-            .any(|(_, best)| *best >= RECOGNISED);
         let enough = if phrase.whole {
             of_phrase > 0.99
         } else {
-            some_content && most >= RECOGNISED
+            most >= RECOGNISED
+                && says_enough(
+                    &recognised(&word_best, &phrase.words),
+                    &recognised(&asked_best, asked),
+                )
         };
         let score = phrase.weight * (0.5 * most + 0.3 * of_phrase + 0.2 * of_query);
         enough.then_some((id, score))
@@ -202,9 +202,8 @@ fn tidy<K: Ord, S: AsRef<str>>(entries: impl IntoIterator<Item = (K, S, f64)>) -
         .filter(|(_, _, weight)| weight.is_finite() && *weight > 0.0)
         .map(|(key, text, weight)| {
             let text = text.as_ref().to_owned();
-            let folded = fold(&text);
-            let words = folded.split_whitespace().take(PHRASE_WORDS);
-            let words = words.map(str::to_owned).collect();
+            let mut words = words(&fold(&text));
+            words.truncate(PHRASE_WORDS);
             Tidy {
                 key,
                 words,
@@ -292,6 +291,23 @@ fn raise(best: &mut [f64], bits: u32, alike: f64) {
             *value = value.max(alike);
         }
     }
+}
+
+/// For each word that carries meaning, whether it is recognised.
+fn recognised(best: &[f64], weights: &[f64]) -> Vec<bool> {
+    let content = best
+        .iter()
+        .zip(weights)
+        .filter(|(_, w)| **w > FILLER_WEIGHT);
+    content.map(|(best, _)| *best >= RECOGNISED).collect()
+}
+
+/// Where phrase and query each have a word that the other lacks, one word in common is not
+/// enough: who rents a car does not rent a computer.
+fn says_enough(phrase: &[bool], query: &[bool]) -> bool {
+    let common = phrase.iter().filter(|known| **known).count();
+    let either_whole = common == phrase.len() || query.iter().all(|known| *known);
+    common > 0 && (either_whole || 2 * common > phrase.len())
 }
 
 /// Which part of the weight is recognised, from 0 to 1.

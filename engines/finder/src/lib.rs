@@ -10,6 +10,8 @@
 //! Nothing here reads a file, a clock or a source of randomness: the same input always gives the
 //! same output, whatever the order in which entries were added.
 
+#![deny(missing_docs)]
+
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;

@@ -25,36 +25,51 @@ fn allowance(one: usize, other: usize) -> u8 {
     }
 }
 
+/// How many slips, likely or not.
+fn slips(one: usize, other: usize) -> u8 {
+    if one.max(other) > 5 { 2 } else { 1 }
+}
+
 /// Half edits between two words when they are close enough to be one, `None` when they are not.
 ///
-/// A number is never corrected: 1030 is not 1040.
+/// Several slips that are each likely make an unlikely whole: a short word forgives one, a long
+/// one two. A number is never corrected: 1030 is not 1040.
 pub(crate) fn slip(a: &[char], b: &[char]) -> Option<u8> {
-    let shorter = a.len().min(b.len());
-    if a.len().max(b.len()) > LONGEST || has_digit(a) || has_digit(b) {
+    let longer = a.len().max(b.len());
+    if longer > LONGEST || has_digit(a) || has_digit(b) {
         return None;
     }
-    let cost = half_edits(a, b, allowance(a.len(), b.len()))?;
-    let same_start = a.first() == b.first();
-    // Short words that start otherwise are other words (main, pain, bain).
-    (same_start || cost <= 1 || shorter > 5).then_some(cost)
+    let cost = distance(a, b, allowance(a.len(), b.len()), true)?;
+    distance(a, b, 2 * slips(a.len(), b.len()), false)?;
+    // Words that start otherwise are mostly other words (main, pain, bain).
+    (cost <= 1 || longer > 7 || a.first() == b.first()).then_some(cost)
 }
 
 /// Whether `slip` can possibly find the two close; cheap, never wrongly false.
 pub(crate) fn may_slip(a_len: usize, a_set: u64, b_len: usize, b_set: u64) -> bool {
-    let limit = usize::from(allowance(a_len, b_len));
-    limit > 0
-        && a_len.abs_diff(b_len) <= limit
-        && (a_set ^ b_set).count_ones() as usize <= 2 * limit
+    let slips = usize::from(slips(a_len, b_len));
+    allowance(a_len, b_len) > 0
+        && a_len.abs_diff(b_len) <= slips
+        && (a_set ^ b_set).count_ones() as usize <= 2 * slips
 }
 
 fn has_digit(word: &[char]) -> bool {
     word.iter().any(char::is_ascii_digit)
 }
 
-/// Damerau-Levenshtein distance (optimal string alignment) counted in half edits: a doubled
-/// letter, two swapped letters, a neighbouring key or a letter that sounds alike count one,
-/// anything else two. `None` beyond `limit`.
-fn half_edits(a: &[char], b: &[char], limit: u8) -> Option<u8> {
+/// Damerau-Levenshtein distance (optimal string alignment) counted in half edits. Where a likely
+/// slip is `cheap`, a doubled letter, two swapped letters, a neighbouring key or a letter that
+/// sounds alike count one; anything else counts two. `None` beyond `limit`.
+fn distance(a: &[char], b: &[char], limit: u8, cheap: bool) -> Option<u8> {
+    let dear = u8::from(!cheap);
+    let step = |word: &[char], at: usize| step(word, at).max(2 * dear);
+    let swap_key = |a: char, b: char| {
+        if a == b {
+            0
+        } else {
+            swap_key(a, b).max(2 * dear)
+        }
+    };
     let mut before = [0u8; LONGEST + 1];
     let mut last = [0u8; LONGEST + 1];
     let mut row = [0u8; LONGEST + 1];
@@ -69,13 +84,13 @@ fn half_edits(a: &[char], b: &[char], limit: u8) -> Option<u8> {
                 .min(last[j + 1] + step(a, i))
                 .min(row[j] + step(b, j));
             if i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j] {
-                cost = cost.min(before[j - 1] + 1);
+                cost = cost.min(before[j - 1] + 1 + dear);
             }
             row[j + 1] = cost;
             least = least.min(cost);
         }
-        // A swap can still jump over one row, for one half edit.
-        if least > limit.saturating_add(1) {
+        // A swap can still jump over one row.
+        if least > limit + 1 + dear {
             return None;
         }
         (before, last, row) = (last, row, before);
@@ -96,15 +111,23 @@ fn step(word: &[char], at: usize) -> u8 {
 fn swap_key(a: char, b: char) -> u8 {
     if a == b {
         0
-    } else if neighbours(a, b) || sound_alike(a, b) {
+    } else if is_close(a, b) {
         1
     } else {
         2
     }
 }
 
-/// Belgian keyboards are AZERTY, telephones and visitors' computers often QWERTY.
-fn neighbours(a: char, b: char) -> bool {
+fn is_close(a: char, b: char) -> bool {
+    a.is_ascii_lowercase() && b.is_ascii_lowercase() && {
+        let [row, column] = [a, b].map(|letter| letter as usize - 'a' as usize);
+        CLOSE[row] >> column & 1 == 1
+    }
+}
+
+/// For each letter, those beside it on a keyboard or close to it in the ear, as a set. Belgian
+/// keyboards are AZERTY, telephones and visitors' computers often QWERTY.
+const CLOSE: [u32; 26] = {
     const ROWS: [&[u8]; 6] = [
         b"azertyuiop",
         b"qsdfghjklm",
@@ -113,28 +136,26 @@ fn neighbours(a: char, b: char) -> bool {
         b"asdfghjkl",
         b"zxcvbnm",
     ];
-    ROWS.iter().any(|row| {
-        row.windows(2).any(|pair| {
-            let (left, right) = (char::from(pair[0]), char::from(pair[1]));
-            (left, right) == (a, b) || (left, right) == (b, a)
-        })
-    })
-}
-
-fn sound_alike(a: char, b: char) -> bool {
-    const ALIKE: [(char, char); 10] = [
-        ('i', 'y'),
-        ('c', 'k'),
-        ('c', 's'),
-        ('s', 'z'),
-        ('f', 'v'),
-        ('d', 't'),
-        ('b', 'p'),
-        ('g', 'j'),
-        ('m', 'n'),
-        ('k', 'q'),
+    const HEARD: [&[u8]; 9] = [
+        b"iy", b"kcs", b"sz", b"fv", b"dt", b"bp", b"gj", b"mn", b"kq",
     ];
-    ALIKE.contains(&(a, b)) || ALIKE.contains(&(b, a))
+    close_in(&HEARD, close_in(&ROWS, [0; 26]))
+};
+
+/// Adds to each letter its neighbours in these rows.
+const fn close_in(rows: &[&[u8]], mut close: [u32; 26]) -> [u32; 26] {
+    let mut row = 0;
+    while row < rows.len() {
+        let mut i = 1;
+        while i < rows[row].len() {
+            let (left, right) = (rows[row][i - 1] - b'a', rows[row][i] - b'a');
+            close[left as usize] |= 1 << right;
+            close[right as usize] |= 1 << left;
+            i += 1;
+        }
+        row += 1;
+    }
+    close
 }
 
 /// The word without the ending that makes it plural or feminine in our languages, or without the

@@ -243,6 +243,37 @@ fn what_is_not_a_need_is_not_guessed() {
 }
 
 #[test]
+fn one_word_in_common_is_not_enough_when_both_say_more() {
+    let lexicon = Lexicon::new([
+        ("device", "Computer reparieren", 1.0),
+        ("device", "louer un ordinateur", 1.0),
+        ("other", "boete", 1.0),
+        ("other", "hacken", 1.0),
+    ]);
+    for query in [
+        "Fahrrad reparieren",
+        "louer une voiture",
+        "une bière",
+        "Kuchen backen",
+    ] {
+        assert_eq!(lexicon.find(query), [], "{query}");
+    }
+    assert_eq!(lexicon.find("reparieren")[0].key, "device");
+}
+
+#[test]
+fn an_english_negation_is_not_a_french_gift() {
+    let lexicon = Lexicon::new([
+        ("unknown", "I don't know", 1.0),
+        ("device", "don d'un PC", 1.0),
+    ]);
+    let first = |query: &str| lexicon.find(query).first().map(|m| m.key);
+    assert_eq!(first("i dont know"), Some("unknown"));
+    assert_eq!(first("don de pc"), Some("device"));
+    assert_eq!(first("i don't understand"), None);
+}
+
+#[test]
 fn a_word_of_several_needs_names_them_all() {
     let found = keys("ordinateur");
     for key in ["learn", "device", "equipment"] {
