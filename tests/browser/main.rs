@@ -1,1 +1,203 @@
-fn main() {}
+//! Real Chromium against the real program: the bars of `bars.rs` on every public page, and each bar
+//! against a page made to fail it.
+//!
+//! It speaks like any Rust test program (names to pick, closing line), with a harness of its own:
+//! one chromedriver, one server and two browsers serve all tests, and all are gone afterwards.
+
+mod bars;
+mod chrome;
+mod controls;
+mod figures;
+mod pages;
+mod product;
+mod screenshots;
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use anyhow::Result;
+
+use bars::Bar;
+use chrome::{Browser, Driver};
+use pages::{Breadth, Page};
+use product::Product;
+
+static FIGURES: figures::Figures = figures::Figures::new();
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    // `--nocapture` and the like are accepted and change nothing: nothing is captured.
+    let filters: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|word| !word.starts_with('-'))
+        .collect();
+    let full = std::env::var("PASSERELLE_PROOF").is_ok_and(|form| form == "full");
+    if std::env::args().any(|word| word == "--list") {
+        all(full)
+            .iter()
+            .for_each(|test| println!("{}: test", test.name()));
+        return ExitCode::SUCCESS;
+    }
+    match run(&filters, full).await {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            println!(
+                "{error:#}\ntest result: FAILED. 0 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out"
+            );
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// One test of this program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Test {
+    /// The bar is met by every page.
+    Holds(Bar),
+    /// The bar is met by a good page and not by a bad one.
+    Control(Bar),
+}
+
+impl Test {
+    fn name(self) -> String {
+        match self {
+            Test::Holds(bar) => bar.name().to_owned(),
+            Test::Control(bar) => format!("control_{}", bar.name()),
+        }
+    }
+}
+
+fn all(full: bool) -> Vec<Test> {
+    // A slow link is a matter of time: only a proof may ask for it.
+    let slow: &[Bar] = if full { &[Bar::SlowLink] } else { &[] };
+    let bars = || Bar::ALWAYS.iter().chain(slow).copied();
+    bars()
+        .map(Test::Control)
+        .chain(bars().map(Test::Holds))
+        .collect()
+}
+
+async fn run(filters: &[String], full: bool) -> Result<bool> {
+    let driver = Driver::start().await?;
+    if filters.iter().any(|word| word == "screenshots") {
+        let product = Product::start().await?;
+        screenshots::take(&Browser::open(&driver).await?, &product.address).await?;
+        return Ok(true);
+    }
+    let picked = |test: &Test| {
+        filters.is_empty()
+            || filters
+                .iter()
+                .any(|word| test.name().contains(word.as_str()))
+    };
+    let tests: Vec<Test> = all(full).into_iter().filter(picked).collect();
+    let begin = Instant::now();
+    println!("\nrunning {} tests", tests.len());
+    let browsers = [Browser::open(&driver).await?, Browser::open(&driver).await?];
+    let mut outcome = Outcome::default();
+    if tests.iter().any(|test| matches!(test, Test::Control(_))) {
+        let plain = controls::serve()?;
+        for test in &tests {
+            let Test::Control(bar) = test else { continue };
+            outcome.note(*test, controls::check(*bar, &browsers[0], &plain).await);
+        }
+    }
+    FIGURES.forget();
+    if tests.iter().any(|test| matches!(test, Test::Holds(_))) {
+        let product = Product::start().await?;
+        let breadth = if full { Breadth::Full } else { Breadth::Small };
+        let pages = pages::of_the_product(&product.address, breadth)?;
+        println!("{} pages", pages.len());
+        for test in &tests {
+            let Test::Holds(bar) = test else { continue };
+            let complaints = hold(*bar, &browsers, &pages).await;
+            outcome.statement(*bar, &complaints, pages.len());
+            outcome.note(*test, complaints);
+        }
+    }
+    for browser in browsers {
+        browser.close().await?;
+    }
+    FIGURES.print();
+    Ok(outcome.close(begin))
+}
+
+/// Holds one bar against all pages, two at a time.
+async fn hold(bar: Bar, browsers: &[Browser; 2], pages: &[Page]) -> Result<Vec<String>> {
+    if bar == Bar::Valid {
+        let errors = bars::validity_of_all(pages)?;
+        return Ok(errors
+            .into_iter()
+            .map(|(path, what)| format!("{path}: {what}"))
+            .collect());
+    }
+    let half = async |browser: &Browser, first: usize| -> Result<Vec<String>> {
+        let mut wrong = Vec::new();
+        for page in pages.iter().skip(first).step_by(2) {
+            let complaints = bar.check(browser, page).await?;
+            wrong.extend(
+                complaints
+                    .into_iter()
+                    .map(|what| format!("{}: {what}", page.path)),
+            );
+        }
+        Ok(wrong)
+    };
+    // Times are measured one at a time.
+    if bar == Bar::SlowLink {
+        let mut wrong = half(&browsers[0], 0).await?;
+        wrong.extend(half(&browsers[0], 1).await?);
+        return Ok(wrong);
+    }
+    let (mut even, odd) = tokio::try_join!(half(&browsers[0], 0), half(&browsers[1], 1))?;
+    even.extend(odd);
+    Ok(even)
+}
+
+/// What came of the tests so far.
+#[derive(Default)]
+struct Outcome {
+    passed: usize,
+    failed: usize,
+    statement: Vec<String>,
+}
+
+impl Outcome {
+    fn note(&mut self, test: Test, complaints: Result<Vec<String>>) {
+        let complaints = complaints.unwrap_or_else(|error| vec![format!("{error:#}")]);
+        if complaints.is_empty() {
+            self.passed += 1;
+            println!("test {} ... ok", test.name());
+            return;
+        }
+        self.failed += 1;
+        println!("test {} ... FAILED", test.name());
+        for complaint in &complaints {
+            println!("    {complaint}");
+        }
+    }
+
+    /// A line for the accessibility statement.
+    fn statement(&mut self, bar: Bar, complaints: &Result<Vec<String>>, pages: usize) {
+        let outcome = match complaints {
+            Ok(none) if none.is_empty() => format!("met on {pages} pages"),
+            Ok(some) => format!("not met: {} faults on {pages} pages", some.len()),
+            Err(_) => "not measured".to_owned(),
+        };
+        self.statement
+            .push(format!("statement: {}: {outcome}", bar.shown()));
+    }
+
+    fn close(&self, begin: Instant) -> bool {
+        self.statement.iter().for_each(|line| println!("{line}"));
+        let word = if self.failed == 0 { "ok" } else { "FAILED" };
+        println!(
+            "\ntest result: {word}. {} passed; {} failed; 0 ignored; 0 measured; 0 filtered out; finished in {:.2}s",
+            self.passed,
+            self.failed,
+            begin.elapsed().as_secs_f64()
+        );
+        self.failed == 0
+    }
+}

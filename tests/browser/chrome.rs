@@ -1,0 +1,223 @@
+//! One chromedriver for the whole run, and browsers driven through it.
+
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use fantoccini::wd::WebDriverCompatibleCommand;
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+
+/// Chromedriver, stopped when dropped; the browsers it started stop with it.
+pub struct Driver {
+    process: Child,
+    address: String,
+}
+
+impl Driver {
+    pub async fn start() -> Result<Self> {
+        let port = crate::product::free_port()?;
+        let process = Command::new("chromedriver")
+            .arg(format!("--port={port}"))
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .context("chromedriver: apt-get install chromium chromium-driver")?;
+        let driver = Self {
+            process,
+            address: format!("http://127.0.0.1:{port}"),
+        };
+        for _ in 0..100 {
+            if std::net::TcpStream::connect(("127.0.0.1", port)).is_ok() {
+                return Ok(driver);
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        bail!("chromedriver does not answer")
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// A browser with nothing in its memory.
+pub struct Browser {
+    client: Client,
+}
+
+/// How a page is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// 320 CSS pixels wide: an old phone, or a screen magnified four times.
+    Narrow,
+    Wide,
+    ForcedColours,
+    Dark,
+    Print,
+}
+
+impl Browser {
+    pub async fn open(driver: &Driver) -> Result<Self> {
+        let mut arguments = vec![
+            "--headless=new",
+            "--disable-gpu",
+            "--disable-quic",
+            "--disable-dev-shm-usage",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--lang=fr",
+        ];
+        // Chromium's own fence does not work for root, as whom machines that only test often run.
+        let user = Command::new("id").arg("-u").output().context("id")?;
+        if user.stdout.starts_with(b"0\n") {
+            arguments.push("--no-sandbox");
+        }
+        let wishes = json!({
+            "goog:chromeOptions": { "args": arguments },
+            "goog:loggingPrefs": { "performance": "ALL" },
+            "timeouts": { "script": 60_000, "pageLoad": 60_000 },
+        });
+        let wishes = wishes.as_object().context("not an object")?.clone();
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(wishes)
+            .connect(&driver.address)
+            .await
+            .context("no browser")?;
+        let browser = Self { client };
+        browser
+            .devtools("Page.setBypassCSP", json!({ "enabled": true }))
+            .await?;
+        Ok(browser)
+    }
+
+    pub async fn close(self) -> Result<()> {
+        Ok(self.client.close().await?)
+    }
+
+    /// Sends a command of the Chrome DevTools protocol.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
+        let body = json!({ "cmd": command, "params": parameters });
+        self.client
+            .issue_cmd(Vendor {
+                path: "goog/cdp/execute",
+                body,
+            })
+            .await
+            .with_context(|| command.to_owned())
+    }
+
+    /// Shows a page as `look` says; returns after its load event.
+    pub async fn show(&self, address: &str, look: Look) -> Result<()> {
+        self.look(look).await?;
+        self.go(address).await
+    }
+
+    pub async fn go(&self, address: &str) -> Result<()> {
+        self.client
+            .goto(address)
+            .await
+            .with_context(|| address.to_owned())
+    }
+
+    pub async fn look(&self, look: Look) -> Result<()> {
+        let (width, height) = if matches!(look, Look::Narrow | Look::Dark) {
+            (320, 640)
+        } else {
+            (1280, 800)
+        };
+        let metrics =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics)
+            .await?;
+        let feature = |name: &str, on: bool, value: &str| json!({ "name": name, "value": if on { value } else { "" } });
+        let media = json!({
+            "media": if look == Look::Print { "print" } else { "" },
+            "features": [
+                feature("forced-colors", look == Look::ForcedColours, "active"),
+                feature("prefers-color-scheme", look == Look::Dark, "dark"),
+            ],
+        });
+        self.devtools("Emulation.setEmulatedMedia", media).await?;
+        Ok(())
+    }
+
+    /// Runs a piece of JavaScript in the page; what it returns, promises awaited.
+    pub async fn ask(&self, script: &str) -> Result<Value> {
+        Ok(self.client.execute(script, Vec::new()).await?)
+    }
+
+    /// As `ask`, for scripts that return a list of complaints.
+    pub async fn complaints(&self, script: &str) -> Result<Vec<String>> {
+        let answer = self.ask(script).await?;
+        let list = answer
+            .as_array()
+            .with_context(|| format!("not a list: {answer}"))?;
+        Ok(list
+            .iter()
+            .map(|item| item.as_str().unwrap_or_default().to_owned())
+            .collect())
+    }
+
+    pub async fn press_tab(&self) -> Result<()> {
+        for kind in ["rawKeyDown", "keyUp"] {
+            let key =
+                json!({ "type": kind, "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9 });
+            self.devtools("Input.dispatchKeyEvent", key).await?;
+        }
+        Ok(())
+    }
+
+    /// What the network did since the last time somebody asked.
+    pub async fn network_events(&self) -> Result<Vec<Value>> {
+        let log = self
+            .client
+            .issue_cmd(Vendor {
+                path: "se/log",
+                body: json!({ "type": "performance" }),
+            })
+            .await?;
+        let entries = log.as_array().context("no log")?;
+        entries
+            .iter()
+            .filter_map(|entry| entry["message"].as_str())
+            .map(|text| Ok(serde_json::from_str::<Value>(text)?["message"].take()))
+            .collect()
+    }
+
+    pub async fn picture(&self) -> Result<Vec<u8>> {
+        Ok(self.client.screenshot().await?)
+    }
+}
+
+/// A command of chromedriver's own, beside those of the WebDriver standard.
+#[derive(Debug)]
+struct Vendor {
+    path: &'static str,
+    body: Value,
+}
+
+impl WebDriverCompatibleCommand for Vendor {
+    fn endpoint(
+        &self,
+        base: &url::Url,
+        session: Option<&str>,
+    ) -> Result<url::Url, url::ParseError> {
+        base.join(&format!(
+            "session/{}/{}",
+            session.unwrap_or_default(),
+            self.path
+        ))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(self.body.to_string()))
+    }
+}

@@ -1,0 +1,137 @@
+//! The real program on a port of its own with a database of its own, and plain pages to compare with.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail, ensure};
+
+/// A port that was free a moment ago.
+pub fn free_port() -> Result<u16> {
+    Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?.port())
+}
+
+/// A running Passerelle with the shipped data; gone, with its files, when dropped.
+pub struct Product {
+    process: Child,
+    folder: PathBuf,
+    pub address: String,
+}
+
+impl Product {
+    pub async fn start() -> Result<Self> {
+        let program = program()?;
+        let folder =
+            std::env::temp_dir().join(format!("passerelle-browser-{}", std::process::id()));
+        std::fs::create_dir_all(&folder)?;
+        let address = format!("127.0.0.1:{}", free_port()?);
+        let database = format!("sqlite:{}", folder.join("passerelle.db").display());
+        let process = Command::new(&program)
+            .args(["serve", "--listen", &address, "--database", &database])
+            .current_dir(&folder)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(std::fs::File::create(folder.join("log"))?)
+            .spawn()
+            .with_context(|| program.display().to_string())?;
+        let mut product = Self {
+            process,
+            folder,
+            address,
+        };
+        for _ in 0..600 {
+            if get(&product.address, "/healthz").is_ok_and(|(status, _)| status == 200) {
+                return Ok(product);
+            }
+            if let Some(status) = product.process.try_wait()? {
+                let log = std::fs::read_to_string(product.folder.join("log")).unwrap_or_default();
+                bail!("the server ended by itself ({status}):\n{log}");
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        bail!("the server does not answer")
+    }
+}
+
+impl Drop for Product {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// The program that was built beside these tests.
+fn program() -> Result<PathBuf> {
+    let here = std::env::current_exe()?;
+    let beside = here
+        .parent()
+        .and_then(|folder| folder.parent())
+        .context("no target folder")?
+        .join("passerelle");
+    ensure!(
+        beside.exists(),
+        "{} is not built: cargo build --workspace --bins",
+        beside.display()
+    );
+    Ok(beside)
+}
+
+/// Status and body of `GET path`, uncompressed.
+pub fn get(address: &str, path: &str) -> Result<(u16, String)> {
+    let mut stream = TcpStream::connect(address)?;
+    stream.set_read_timeout(Some(Duration::from_secs(20)))?;
+    write!(stream, "GET {path} HTTP/1.0\r\nHost: {address}\r\n\r\n")?;
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer)?;
+    let answer = String::from_utf8_lossy(&answer).into_owned();
+    let (head, body) = answer
+        .split_once("\r\n\r\n")
+        .context("not an HTTP answer")?;
+    let status = head
+        .split_whitespace()
+        .nth(1)
+        .and_then(|word| word.parse().ok())
+        .context("no status")?;
+    Ok((status, body.to_owned()))
+}
+
+/// Serves made-up pages for as long as the run lasts: `(path, type, body)`.
+pub fn serve_plain(pages: Vec<(&'static str, &'static str, String)>) -> Result<String> {
+    let listener = TcpListener::bind("127.0.0.1:0")?;
+    let address = listener.local_addr()?.to_string();
+    std::thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            let pages = pages.clone();
+            std::thread::spawn(move || answer(&stream, &pages));
+        }
+    });
+    Ok(address)
+}
+
+fn answer(mut stream: &TcpStream, pages: &[(&str, &str, String)]) -> Option<()> {
+    let mut request = BufReader::new(stream);
+    let mut line = String::new();
+    request.read_line(&mut line).ok()?;
+    let path = line.split_whitespace().nth(1)?.to_owned();
+    while line != "\r\n" {
+        line.clear();
+        if request.read_line(&mut line).ok()? == 0 {
+            return None;
+        }
+    }
+    let (status, kind, body) = pages
+        .iter()
+        .find(|(known, ..)| *known == path)
+        .map_or(("404 Not Found", "text/plain", ""), |(_, kind, body)| {
+            ("200 OK", *kind, body.as_str())
+        });
+    write!(
+        stream,
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
+        body.len()
+    )
+    .ok()
+}

@@ -1,0 +1,16 @@
+// What is wider than the window, and what is cut off.
+const wrong = [];
+const root = document.documentElement;
+const name = (el) => `${el.tagName.toLowerCase()}.${el.className?.baseVal ?? el.className}`;
+if (root.scrollWidth > root.clientWidth) {
+  const widest = [...document.body.querySelectorAll("*")].filter((el) => el.getBoundingClientRect().right > root.clientWidth + 1);
+  wrong.push(`scrolls sideways by ${root.scrollWidth - root.clientWidth} px: ${widest.slice(0, 3).map(name)}`);
+}
+for (const el of document.body.querySelectorAll("*")) {
+  const style = getComputedStyle(el);
+  const cuts = [style.overflowX, style.overflowY].some((o) => o === "hidden" || o === "clip");
+  // A box of one pixel is hidden on purpose, for screen readers.
+  if (!cuts || el.closest("svg") || el.clientWidth <= 1) continue;
+  if (el.scrollWidth > el.clientWidth + 1 || el.scrollHeight > el.clientHeight + 1) wrong.push(`${name(el)} cuts its text`);
+}
+return wrong;
