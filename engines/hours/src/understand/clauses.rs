@@ -1,0 +1,505 @@
+//! Words in a row become clauses: on these days, at these times, so.
+
+use std::ops::Range;
+
+use super::phrases::Meaning;
+use super::reading::{Fault, Read, ReadSign};
+use super::tokens::{Half, TypedTime};
+use super::{Gap, Why};
+
+/// Days as typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TypedDays {
+    /// Monday is 0.
+    Range(i8, i8),
+    /// Some weekday of the month; -1 is the last.
+    Nth(i8, i8),
+    PublicHolidays,
+    SchoolHolidays,
+}
+
+/// Minutes since midnight; no end where none was typed.
+pub(crate) type TypedSpan = (u16, Option<u16>);
+
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Clause {
+    pub months: Vec<(i8, i8)>,
+    pub even_weeks: Option<bool>,
+    pub days: Vec<TypedDays>,
+    pub spans: Vec<TypedSpan>,
+    pub closed: bool,
+    pub appointment: bool,
+    days_after_times: bool,
+    pub at: Range<usize>,
+}
+
+impl Clause {
+    pub fn has_days(&self) -> bool {
+        !self.days.is_empty() || !self.months.is_empty() || self.even_weeks.is_some()
+    }
+
+    fn is_empty(&self) -> bool {
+        !self.has_days() && !self.is_said()
+    }
+
+    /// Whether it says anything of its days.
+    fn is_said(&self) -> bool {
+        !self.spans.is_empty() || self.closed || self.appointment
+    }
+}
+
+/// An appointment that is said of no days or times in particular.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Apart {
+    /// "or by appointment": at all other times.
+    Or,
+    /// Perhaps all that was said before.
+    Perhaps,
+}
+
+#[derive(Debug, Default)]
+pub(crate) struct Clauses {
+    pub clauses: Vec<Clause>,
+    pub apart: Option<Apart>,
+    pub why: Option<Why>,
+}
+
+pub(crate) fn clauses(read: &[Read]) -> Result<Clauses, Fault> {
+    let mut reader = Reader {
+        read,
+        at: 0,
+        current: Clause::default(),
+        done: Clauses::default(),
+        since: Since::Nothing,
+    };
+    while reader.at < read.len() {
+        reader.step()?;
+    }
+    reader.finish_clause()?;
+    Ok(reader.done)
+}
+
+/// What stood between this word and the one before.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Since {
+    Nothing,
+    Comma,
+    /// The end of a line or of a sentence.
+    Stop,
+    And,
+    Or,
+}
+
+struct Reader<'a> {
+    read: &'a [Read],
+    at: usize,
+    current: Clause,
+    done: Clauses,
+    since: Since,
+}
+
+impl Reader<'_> {
+    fn sign(&self, ahead: usize) -> Option<ReadSign> {
+        self.read.get(self.at + ahead).map(|read| read.sign)
+    }
+
+    fn fault(&self, what: Gap) -> Fault {
+        Fault {
+            what,
+            at: self.read.get(self.at).map_or(0..0, |read| read.at.clone()),
+        }
+    }
+
+    fn step(&mut self) -> Result<(), Fault> {
+        let Some(sign) = self.sign(0) else {
+            return Ok(());
+        };
+        let before = self.since;
+        self.since = Since::Nothing;
+        match sign {
+            ReadSign::Comma => self.since = Since::Comma,
+            ReadSign::Semicolon => self.since = Since::Stop,
+            ReadSign::Meaning(Meaning::And) => self.since = Since::And,
+            ReadSign::Meaning(Meaning::Or) => self.since = Since::Or,
+            ReadSign::Meaning(Meaning::Filler) => self.since = before,
+            ReadSign::Time(_) | ReadSign::Meaning(Meaning::Midday | Meaning::Midnight) => {
+                return self.times();
+            }
+            ReadSign::Meaning(Meaning::AllDay) => self.add_span((0, Some(1_440)))?,
+            ReadSign::Meaning(Meaning::Always) => {
+                self.add_days(TypedDays::Range(0, 6))?;
+                self.add_span((0, Some(1_440)))?;
+            }
+            ReadSign::Meaning(Meaning::From) => return self.open_end(),
+            ReadSign::Meaning(Meaning::Closed) => self.closed()?,
+            ReadSign::Meaning(Meaning::Except) => {
+                self.finish_clause()?;
+                self.current.closed = true;
+            }
+            ReadSign::Meaning(Meaning::Without) => return self.without(),
+            ReadSign::Meaning(Meaning::Appointment) => self.appointment(before)?,
+            ReadSign::Meaning(Meaning::Weeks { even }) => self.weeks(even, before)?,
+            ReadSign::Meaning(Meaning::Nth(_)) => return self.nth_days(),
+            ReadSign::Meaning(Meaning::Month(_)) => return self.months(),
+            ReadSign::Meaning(
+                Meaning::Day(_)
+                | Meaning::Days { .. }
+                | Meaning::PublicHolidays
+                | Meaning::SchoolHolidays,
+            ) => {
+                self.leave_closure(before)?;
+                return self.days();
+            }
+            ReadSign::Dash | ReadSign::Meaning(Meaning::To) => {
+                // A dash after a colon or before a sign decorates; between words it must join.
+                if sign != ReadSign::Dash || self.at > 0 && self.current.is_empty() {
+                    return Err(self.fault(Gap::Order));
+                }
+                self.since = before;
+            }
+        }
+        self.cover();
+        self.at += 1;
+        Ok(())
+    }
+
+    /// Keeps the place of the clause in the text.
+    fn cover(&mut self) {
+        let Some(read) = self.read.get(self.at) else {
+            return;
+        };
+        if self.current.at.is_empty() {
+            self.current.at = read.at.clone();
+        } else {
+            self.current.at.end = read.at.end;
+        }
+    }
+
+    fn advance(&mut self, count: usize) {
+        for _ in 0..count {
+            self.cover();
+            self.at += 1;
+        }
+    }
+
+    fn finish_clause(&mut self) -> Result<(), Fault> {
+        let clause = std::mem::take(&mut self.current);
+        if clause.is_empty() {
+            return Ok(());
+        }
+        if !clause.is_said() {
+            return Err(Fault {
+                what: Gap::TimesMissing,
+                at: clause.at,
+            });
+        }
+        self.done.clauses.push(clause);
+        Ok(())
+    }
+
+    fn add_days(&mut self, days: TypedDays) -> Result<(), Fault> {
+        self.make_room_for_days()?;
+        self.current.days.push(days);
+        Ok(())
+    }
+
+    /// New days begin a new clause once something was said of the earlier ones.
+    fn make_room_for_days(&mut self) -> Result<(), Fault> {
+        if !self.current.is_said() {
+            return Ok(());
+        }
+        if !self.current.has_days() || self.current.days_after_times {
+            self.current.days_after_times = true;
+            Ok(())
+        } else {
+            self.finish_clause()
+        }
+    }
+
+    /// "fermé le mercredi, lu-ve 9h-17h": the days after the comma are no longer the closed ones.
+    fn leave_closure(&mut self, before: Since) -> Result<(), Fault> {
+        let listed = |read: &&Read| {
+            matches!(
+                read.sign,
+                ReadSign::Dash
+                    | ReadSign::Comma
+                    | ReadSign::Meaning(
+                        Meaning::Day(_)
+                            | Meaning::Days { .. }
+                            | Meaning::To
+                            | Meaning::And
+                            | Meaning::Filler
+                    )
+            )
+        };
+        let after = self.read[self.at..].iter().find(|read| !listed(read));
+        let times_follow = matches!(after, Some(read) if matches!(read.sign, ReadSign::Time(_)));
+        let left = before == Since::Stop || (before == Since::Comma && times_follow);
+        if left && self.current.closed && self.current.has_days() {
+            self.finish_clause()
+        } else {
+            Ok(())
+        }
+    }
+
+    fn days(&mut self) -> Result<(), Fault> {
+        let (days, length) = match self.sign(0) {
+            Some(ReadSign::Meaning(Meaning::Day(first))) => match self.day_after_joint() {
+                Some((last, length)) => (TypedDays::Range(first, last), length),
+                None => (TypedDays::Range(first, first), 1),
+            },
+            Some(ReadSign::Meaning(Meaning::Days { first, last, sure })) => {
+                if !sure {
+                    self.done.why = self.done.why.or(Some(Why::VagueDays));
+                }
+                (TypedDays::Range(first, last), 1)
+            }
+            Some(ReadSign::Meaning(Meaning::PublicHolidays)) => (TypedDays::PublicHolidays, 1),
+            _ => (TypedDays::SchoolHolidays, 1),
+        };
+        self.add_days(days)?;
+        self.advance(length);
+        Ok(())
+    }
+
+    /// The last day of `lundi au vendredi`, and how many words that took.
+    fn day_after_joint(&self) -> Option<(i8, usize)> {
+        let mut ahead = 1;
+        while self.is_filler(ahead) {
+            ahead += 1;
+        }
+        if !self.is_joint(ahead) {
+            return None;
+        }
+        ahead += 1;
+        while self.is_filler(ahead) || self.is_joint(ahead) {
+            ahead += 1;
+        }
+        match self.sign(ahead) {
+            Some(ReadSign::Meaning(Meaning::Day(last))) => Some((last, ahead + 1)),
+            _ => None,
+        }
+    }
+
+    fn is_filler(&self, ahead: usize) -> bool {
+        self.sign(ahead) == Some(ReadSign::Meaning(Meaning::Filler))
+    }
+
+    fn is_joint(&self, ahead: usize) -> bool {
+        matches!(
+            self.sign(ahead),
+            Some(ReadSign::Dash | ReadSign::Meaning(Meaning::To))
+        )
+    }
+
+    /// `1er et 3e lundi du mois`.
+    fn nth_days(&mut self) -> Result<(), Fault> {
+        let mut numbers = Vec::new();
+        let mut length = 0;
+        loop {
+            match self.sign(length) {
+                Some(ReadSign::Meaning(Meaning::Nth(nth))) => numbers.push(nth),
+                Some(ReadSign::Comma | ReadSign::Meaning(Meaning::And | Meaning::Filler)) => {}
+                Some(ReadSign::Meaning(Meaning::Day(day))) => {
+                    for nth in numbers {
+                        self.add_days(TypedDays::Nth(day, nth))?;
+                    }
+                    self.advance(length + 1);
+                    return Ok(());
+                }
+                _ => return Err(self.fault(Gap::Order)),
+            }
+            length += 1;
+        }
+    }
+
+    fn months(&mut self) -> Result<(), Fault> {
+        let Some(ReadSign::Meaning(Meaning::Month(first))) = self.sign(0) else {
+            return Err(self.fault(Gap::Order));
+        };
+        let (last, length) = match (self.is_joint(1), self.sign(2)) {
+            (true, Some(ReadSign::Meaning(Meaning::Month(last)))) => (last, 3),
+            _ => (first, 1),
+        };
+        self.make_room_for_days()?;
+        self.current.months.push((first, last));
+        self.advance(length);
+        Ok(())
+    }
+
+    fn weeks(&mut self, even: bool, before: Since) -> Result<(), Fault> {
+        if self.current.even_weeks.is_some() || (before != Since::Nothing && self.current.is_said())
+        {
+            self.finish_clause()?;
+        }
+        self.current.even_weeks = Some(even);
+        Ok(())
+    }
+
+    fn closed(&mut self) -> Result<(), Fault> {
+        if self.current.is_said() || !self.current.has_days() {
+            self.finish_clause()?;
+        }
+        self.current.closed = true;
+        Ok(())
+    }
+
+    /// "without appointment" says what is so anyway.
+    fn without(&mut self) -> Result<(), Fault> {
+        let ahead = 1 + (1..).take_while(|ahead| self.is_filler(*ahead)).count();
+        if self.sign(ahead) != Some(ReadSign::Meaning(Meaning::Appointment)) {
+            return Err(self.fault(Gap::Order));
+        }
+        self.advance(ahead + 1);
+        Ok(())
+    }
+
+    fn appointment(&mut self, before: Since) -> Result<(), Fault> {
+        let waiting_days = self.current.has_days() && !self.current.is_said();
+        let direct = !self.current.spans.is_empty() && before == Since::Nothing;
+        if waiting_days || direct {
+            self.current.appointment = true;
+        } else if self.next_is_days() {
+            self.finish_clause()?;
+            self.current.appointment = true;
+        } else {
+            self.finish_clause()?;
+            self.done.apart = Some(if before == Since::Or {
+                Apart::Or
+            } else {
+                Apart::Perhaps
+            });
+        }
+        Ok(())
+    }
+
+    fn next_is_days(&self) -> bool {
+        let ahead = 1 + (1..).take_while(|ahead| self.is_filler(*ahead)).count();
+        matches!(
+            self.sign(ahead),
+            Some(ReadSign::Meaning(
+                Meaning::Day(_)
+                    | Meaning::Days { .. }
+                    | Meaning::PublicHolidays
+                    | Meaning::SchoolHolidays
+            ))
+        )
+    }
+
+    fn add_span(&mut self, span: TypedSpan) -> Result<(), Fault> {
+        if self.current.closed && self.current.has_days() || self.current.days_after_times {
+            self.finish_clause()?;
+        }
+        self.current.spans.push(span);
+        Ok(())
+    }
+
+    fn open_end(&mut self) -> Result<(), Fault> {
+        let Some(start) = self.time(1) else {
+            return Err(self.fault(Gap::Order));
+        };
+        let joined = self.is_joint(2) && self.time(3).is_some();
+        if joined {
+            self.at += 1;
+            return self.times();
+        }
+        self.add_span((on_the_clock(start, false), None))?;
+        self.done.why = self.done.why.or(Some(Why::NoClosingTime));
+        self.advance(2);
+        Ok(())
+    }
+
+    fn time(&self, ahead: usize) -> Option<TypedTime> {
+        let named = |minute| TypedTime {
+            minute,
+            sure: true,
+            half: None,
+        };
+        match self.sign(ahead)? {
+            ReadSign::Time(time) => Some(time),
+            ReadSign::Meaning(Meaning::Midday) => Some(named(720)),
+            ReadSign::Meaning(Meaning::Midnight) => Some(named(1_440)),
+            _ => None,
+        }
+    }
+
+    fn times(&mut self) -> Result<(), Fault> {
+        let Some(start) = self.time(0) else {
+            return Err(self.fault(Gap::Order));
+        };
+        let mut ahead = 1;
+        while self.is_filler(ahead) {
+            ahead += 1;
+        }
+        // "9h-12h", "de 9h à 12h", "entre 9h et 12h".
+        let between =
+            self.sign(ahead) == Some(ReadSign::Meaning(Meaning::And)) && self.said_between();
+        if !self.is_joint(ahead) && !between {
+            return Err(self.fault(Gap::LoneTime));
+        }
+        ahead += 1;
+        while self.is_filler(ahead) || self.is_joint(ahead) {
+            ahead += 1;
+        }
+        let Some(end) = self.time(ahead) else {
+            return Err(self.fault(Gap::LoneTime));
+        };
+        let (start, end, sure) = span_of(start, end).ok_or_else(|| self.fault(Gap::NoSuchTime))?;
+        if !sure {
+            self.done.why = self.done.why.or(Some(Why::BareTimes));
+        }
+        self.add_span((start, Some(end)))?;
+        self.advance(ahead + 1);
+        Ok(())
+    }
+
+    /// Whether the clause has no complete time yet, so that "and" may join its first.
+    fn said_between(&self) -> bool {
+        let next = self.read.get(self.at + 2..).unwrap_or(&[]);
+        let more = next
+            .iter()
+            .take(2)
+            .any(|read| matches!(read.sign, ReadSign::Dash | ReadSign::Meaning(Meaning::To)));
+        self.current.spans.is_empty() && !more
+    }
+}
+
+fn on_the_clock(time: TypedTime, midnight_ends: bool) -> u16 {
+    let half_day = match time.half {
+        Some(Half::Am) if time.minute >= 720 => time.minute - 720,
+        Some(Half::Pm) if time.minute < 720 => time.minute + 720,
+        _ => time.minute,
+    };
+    if midnight_ends && half_day == 0 {
+        1_440
+    } else if !midnight_ends && half_day == 1_440 {
+        0
+    } else {
+        half_day
+    }
+}
+
+/// Start, end and whether it can be meant in no other way.
+fn span_of(start: TypedTime, end: TypedTime) -> Option<(u16, u16, bool)> {
+    let (from, to) = (on_the_clock(start, false), on_the_clock(end, true));
+    let half_open = start.half.is_none() && !start.sure && end.half.is_some();
+    if half_open {
+        let later = from + 720;
+        return Some(if later < to {
+            (later, to, false)
+        } else {
+            (from, to, false)
+        })
+        .filter(|(from, to, _)| from < to);
+    }
+    if from < to {
+        let natural = start.sure || end.sure || (from >= 360 && to <= 1_320);
+        return Some((from, to, natural));
+    }
+    let bare = !start.sure && !end.sure;
+    // "9-5" is nine to five; "20h-2h" is a night; anything else backwards is a slip.
+    if bare && to + 720 > from && to <= 720 && to > 0 {
+        return Some((from, to + 720, false));
+    }
+    (from >= 17 * 60 && to <= 6 * 60 && from != to).then_some((from, to, !bare))
+}
