@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use sqlx::{AnyConnection, AssertSqlSafe, Executor};
 
-use crate::{Backend, Db, Error, moment};
+use crate::{Backend, Db, Error, moment, query, query_as, query_scalar};
 
 /// One step. Made with [`migration!`](crate::migration).
 #[derive(Clone, Copy, Debug)]
@@ -118,7 +118,7 @@ async fn next_step(
     let mut tx = db.begin().await?;
     if db.backend() == Backend::Postgres {
         // Until the end of the transaction: a lock of the session would survive a failed run behind a pooler.
-        sqlx::query("select pg_advisory_xact_lock($1)")
+        query("select pg_advisory_xact_lock($1)")
             .bind(LOCK)
             .execute(&mut *tx)
             .await
@@ -139,7 +139,7 @@ async fn next_step(
         .execute(&mut *tx)
         .await
         .map_err(failed)?;
-    sqlx::query("insert into schema_migration (name, checksum, applied_at) values ($1, $2, $3)")
+    query("insert into schema_migration (name, checksum, applied_at) values ($1, $2, $3)")
         .bind(step.name)
         .bind(checksum(step.sql))
         .bind(moment(at))
@@ -159,12 +159,12 @@ async fn has_table(conn: &mut AnyConnection, backend: Backend) -> Result<bool, E
             "select count(*) from pg_class where oid = to_regclass('schema_migration')"
         }
     };
-    let found: i64 = sqlx::query_scalar(ask).fetch_one(conn).await?;
+    let found: i64 = query_scalar(ask).fetch_one(conn).await?;
     Ok(found > 0)
 }
 
 async fn applied(conn: &mut AnyConnection) -> Result<BTreeMap<String, String>, Error> {
-    let rows: Vec<(String, String)> = sqlx::query_as("select name, checksum from schema_migration")
+    let rows: Vec<(String, String)> = query_as("select name, checksum from schema_migration")
         .fetch_all(conn)
         .await?;
     Ok(rows.into_iter().collect())

@@ -43,7 +43,15 @@ impl Options {
 }
 
 /// A connection lent for reading; it goes back when dropped. On SQLite it cannot write.
-pub type Conn = PoolConnection<Any>;
+#[derive(Debug)]
+pub struct Conn(Lent);
+
+#[derive(Debug)]
+enum Lent {
+    Connection(PoolConnection<Any>),
+    /// A pooler keeps the same server only within a transaction.
+    Transaction(Transaction<'static, Any>),
+}
 
 /// An open database; clones share it.
 #[derive(Clone)]
@@ -54,6 +62,7 @@ pub(crate) struct Inner {
     pub url: DatabaseUrl,
     pub readers: AnyPool,
     pub writer: AnyPool,
+    pub pooler: Pooler,
     /// Where else to look when the server in use goes away; empty for SQLite.
     pub servers: Vec<postgres::Server>,
 }
@@ -108,13 +117,18 @@ impl Db {
     /// # Errors
     /// [`Error::Unavailable`].
     pub async fn read(&self) -> Result<Conn, Error> {
-        match self.0.readers.acquire().await {
-            Ok(conn) => Ok(conn),
+        if self.0.pooler == Pooler::Transaction {
+            let tx = self.transaction(&self.0.readers, "begin read only").await?;
+            return Ok(Conn(Lent::Transaction(tx.inner)));
+        }
+        let conn = match self.0.readers.acquire().await {
+            Ok(conn) => conn,
             Err(error) => {
                 self.look_elsewhere(error).await?;
-                Ok(self.0.readers.acquire().await?)
+                self.0.readers.acquire().await?
             }
-        }
+        };
+        Ok(Conn(Lent::Connection(conn)))
     }
 
     /// A reading in which every statement sees the same moment. Drop it when done.
@@ -184,6 +198,25 @@ impl Db {
 impl fmt::Debug for Db {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Db({})", self.0.url)
+    }
+}
+
+impl Deref for Conn {
+    type Target = AnyConnection;
+    fn deref(&self) -> &AnyConnection {
+        match &self.0 {
+            Lent::Connection(conn) => conn,
+            Lent::Transaction(tx) => tx,
+        }
+    }
+}
+
+impl DerefMut for Conn {
+    fn deref_mut(&mut self) -> &mut AnyConnection {
+        match &mut self.0 {
+            Lent::Connection(conn) => conn,
+            Lent::Transaction(tx) => tx,
+        }
     }
 }
 

@@ -4,11 +4,11 @@ use std::time::Duration;
 
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::postgres::PgDatabaseError;
-use sqlx::{AnyConnection, ConnectOptions, Connection};
+use sqlx::{AnyConnection, ConnectOptions, Connection, FromRow};
 
 use crate::address::without_password;
 use crate::open::{Inner, Options, Pooler};
-use crate::{Backend, OpenError};
+use crate::{Backend, OpenError, query};
 
 /// The oldest server whose SQL we test against; 13 has left support in November 2025.
 const OLDEST: u32 = 14;
@@ -28,9 +28,13 @@ pub(crate) async fn open(options: &Options) -> Result<Inner, OpenError> {
         .url
         .servers()
         .iter()
-        .map(|server| read(server, options.pooler))
+        .map(String::as_str)
+        .map(read)
         .collect::<Result<Vec<_>, _>>()?;
     let first = first_that_writes(&servers).await?;
+    if options.pooler == Pooler::Transaction {
+        query::forget_statements();
+    }
     let pool = AnyPoolOptions::new()
         .max_connections(options.connections.max(2))
         .acquire_timeout(PATIENCE)
@@ -40,23 +44,21 @@ pub(crate) async fn open(options: &Options) -> Result<Inner, OpenError> {
         url: options.url.clone(),
         readers: pool.clone(),
         writer: pool,
+        pooler: options.pooler,
         servers,
     })
 }
 
-fn read(server: &str, pooler: Pooler) -> Result<Server, OpenError> {
+fn read(server: &str) -> Result<Server, OpenError> {
     let shown = without_password(server);
     let mut options: AnyConnectOptions = server.parse().map_err(|_| OpenError::Other {
         place: shown.clone(),
         reason: "its address cannot be read".to_owned(),
     })?;
-    let mut query = options.database_url.query_pairs_mut();
-    query.append_pair("application_name", "passerelle");
-    if pooler == Pooler::Transaction {
-        // Statements then have no name, which is what `.persistent(false)` does for one of them.
-        query.append_pair("statement-cache-capacity", "0");
-    }
-    drop(query);
+    options
+        .database_url
+        .query_pairs_mut()
+        .append_pair("application_name", "passerelle");
     Ok(Server { options, shown })
 }
 
@@ -114,12 +116,13 @@ async fn suitable(server: &Server, conn: &mut AnyConnection) -> Result<(), OpenE
                cast(d.datcollate as text) as collation
           from pg_database d
          where d.datname = current_database()";
+    // Sent whole, without a prepared statement, so that it also passes a pooler.
+    let row = sqlx::raw_sql(ASK)
+        .fetch_one(conn)
+        .await
+        .map_err(|error| refusal(server, &error))?;
     let (number, version, encoding, standby, collation): (String, String, String, i32, String) =
-        sqlx::query_as(ASK)
-            .persistent(false)
-            .fetch_one(conn)
-            .await
-            .map_err(|error| refusal(server, &error))?;
+        FromRow::from_row(&row).map_err(|error| refusal(server, &error))?;
     let shown = server.shown.clone();
     if number.parse::<u32>().unwrap_or(0) / 10_000 < OLDEST {
         return Err(OpenError::TooOld {

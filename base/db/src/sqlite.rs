@@ -8,7 +8,7 @@ use std::time::Duration;
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::{AnyConnection, AssertSqlSafe, ConnectOptions, Connection, Executor};
 
-use crate::open::{Inner, Options};
+use crate::open::{Inner, Options, Pooler};
 use crate::{Backend, OpenError};
 
 /// "Pass" in ASCII, in the header of every SQLite file of ours (`pragma application_id`).
@@ -39,6 +39,7 @@ pub(crate) async fn open(path: &Path, options: &Options) -> Result<Inner, OpenEr
         url: options.url.clone(),
         readers,
         writer,
+        pooler: Pooler::None,
         servers: Vec::new(),
     })
 }

@@ -50,7 +50,7 @@ pub async fn record(
         values ($1, $2, $3, $4, $5)";
     let at = moment(now);
     let detail = change.detail.to_string();
-    sqlx::query(AUDIT)
+    db::query(AUDIT)
         .bind(ids.next(now).as_str())
         .bind(at.as_str())
         .bind(change.actor)
@@ -60,8 +60,8 @@ pub async fn record(
         .bind(detail.as_str())
         .execute(&mut *tx)
         .await?;
-    let position: i64 = sqlx::query_scalar(NEXT).fetch_one(&mut *tx).await?;
-    sqlx::query(EVENT)
+    let position: i64 = db::query_scalar(NEXT).fetch_one(&mut *tx).await?;
+    db::query(EVENT)
         .bind(position)
         .bind(at.as_str())
         .bind(change.action)
@@ -92,7 +92,7 @@ pub async fn events_after(
          order by position
          limit $4";
     let length = i64::try_from(topic_prefix.chars().count()).unwrap_or(i64::MAX);
-    let rows: Vec<(i64, String, String, String, String)> = sqlx::query_as(EVENTS)
+    let rows: Vec<(i64, String, String, String, String)> = db::query_as(EVENTS)
         .bind(position)
         .bind(length)
         .bind(topic_prefix)
@@ -120,7 +120,7 @@ pub async fn events_after(
 /// # Errors
 /// Any [`Error`].
 pub async fn latest_position(conn: &mut AnyConnection) -> Result<i64, Error> {
-    let position = sqlx::query_scalar("select value from outbox_position where one = 1");
+    let position = db::query_scalar("select value from outbox_position where one = 1");
     Ok(position.fetch_one(conn).await?)
 }
 
@@ -133,7 +133,7 @@ pub async fn trimmed_up_to(conn: &mut AnyConnection) -> Result<i64, Error> {
         select coalesce((select min(position) - 1 from outbox), value)
           from outbox_position
          where one = 1";
-    Ok(sqlx::query_scalar(TRIMMED).fetch_one(conn).await?)
+    Ok(db::query_scalar(TRIMMED).fetch_one(conn).await?)
 }
 
 /// Removes the events made before a moment and says how many; the audit keeps its rows.
@@ -148,7 +148,7 @@ pub async fn trim_before(tx: &mut AnyConnection, at: Timestamp) -> Result<u64, E
          where position < coalesce(
              (select min(position) from outbox where at >= $1),
              (select value + 1 from outbox_position where one = 1))";
-    let trimmed = sqlx::query(TRIM).bind(moment(at)).execute(tx).await?;
+    let trimmed = db::query(TRIM).bind(moment(at)).execute(tx).await?;
     Ok(trimmed.rows_affected())
 }
 
@@ -157,7 +157,7 @@ pub async fn trim_before(tx: &mut AnyConnection, at: Timestamp) -> Result<u64, E
 /// # Errors
 /// Any [`Error`].
 pub async fn trim_audit_before(tx: &mut AnyConnection, at: Timestamp) -> Result<u64, Error> {
-    let trimmed = sqlx::query("delete from audit_event where at < $1")
+    let trimmed = db::query("delete from audit_event where at < $1")
         .bind(moment(at))
         .execute(tx)
         .await?;

@@ -125,7 +125,7 @@ impl Schedule {
              where name = $1 and due_at <= $2 and (leased_until is null or leased_until <= $2)";
         let now = self.clock.now();
         let mut conn = self.db.read().await?;
-        let due: Option<i64> = sqlx::query_scalar(DUE)
+        let due: Option<i64> = db::query_scalar(DUE)
             .bind(job.name)
             .bind(moment(now))
             .fetch_optional(&mut *conn)
@@ -136,12 +136,12 @@ impl Schedule {
             return Ok(false);
         }
         let mut tx = self.db.begin().await?;
-        sqlx::query(KNOWN)
+        db::query(KNOWN)
             .bind(job.name)
             .bind(moment(now))
             .execute(&mut *tx)
             .await?;
-        let leased = sqlx::query(LEASE_IT)
+        let leased = db::query(LEASE_IT)
             .bind(job.name)
             .bind(moment(now))
             .bind(moment(now.saturating_add(LEASE).unwrap_or(Timestamp::MAX)))
@@ -184,7 +184,7 @@ impl Schedule {
         };
         let now = self.clock.now();
         let mut tx = self.db.begin().await?;
-        sqlx::query(FINISH)
+        db::query(FINISH)
             .bind(job.name)
             .bind(moment(now.saturating_add(wait).unwrap_or(Timestamp::MAX)))
             .bind(moment(now))

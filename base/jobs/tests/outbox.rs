@@ -129,7 +129,7 @@ async fn events_are_found_by_the_beginning_of_their_topic(db: Db) {
 async fn a_follower_learns_that_events_were_removed(db: Db) {
     let ids = Ids::counting();
     let trimmed = async || {
-        jobs::trimmed_up_to(&mut *db.read().await.unwrap())
+        jobs::trimmed_up_to(&mut db.read().await.unwrap())
             .await
             .unwrap()
     };
