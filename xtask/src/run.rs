@@ -13,6 +13,10 @@ pub struct Tally {
     pub failed: u64,
     /// What stood after `figure: ` on a line of its own, in order.
     pub figures: Vec<String>,
+    /// What stood after `statement: `: lines for the accessibility statement.
+    pub statements: Vec<String>,
+    /// The names of the tests that passed.
+    pub names: Vec<String>,
 }
 
 impl Tally {
@@ -21,6 +25,15 @@ impl Tally {
         // With --nocapture a figure may share its line with `test name ... `.
         if let Some((_, figure)) = line.split_once("figure: ") {
             self.figures.push(figure.trim().to_owned());
+        }
+        if let Some(statement) = line.strip_prefix("statement: ") {
+            self.statements.push(statement.to_owned());
+        }
+        if let Some(name) = line
+            .strip_prefix("test ")
+            .and_then(|rest| rest.strip_suffix(" ... ok"))
+        {
+            self.names.push(name.to_owned());
         }
         let Some(rest) = line.trim().strip_prefix("test result: ") else {
             return;
@@ -42,6 +55,8 @@ impl Tally {
         self.passed += other.passed;
         self.failed += other.failed;
         self.figures.extend(other.figures);
+        self.statements.extend(other.statements);
+        self.names.extend(other.names);
     }
 }
 
@@ -148,12 +163,26 @@ pub fn must(command: &mut Command) -> Result<()> {
 
 /// Runs a test program, passes its output on and counts what it says.
 pub fn tests(command: &mut Command) -> Result<(bool, Tally)> {
+    listen(command, |_| true)
+}
+
+/// As `tests`, without the lines of programs in which no test had the name that was asked for.
+pub fn few_tests(command: &mut Command) -> Result<(bool, Tally)> {
+    let says_nothing = |line: &str| {
+        line.is_empty() || line == "running 0 tests" || line.contains(". 0 passed; 0 failed;")
+    };
+    listen(command, |line| !says_nothing(line))
+}
+
+fn listen(command: &mut Command, shows: impl Fn(&str) -> bool) -> Result<(bool, Tally)> {
     let mut started = Started::new(command.stdin(Stdio::null()).stdout(Stdio::piped()))?;
     let output = started.child.stdout.take().context("no output to read")?;
     let mut tally = Tally::default();
     for line in BufReader::new(output).lines() {
         let line = line?;
-        println!("{line}");
+        if shows(&line) {
+            println!("{line}");
+        }
         tally.read(&line);
     }
     Ok((started.wait()?, tally))

@@ -101,7 +101,7 @@ fn shown(figure: String) -> Tally {
     println!("figure: {figure}");
     Tally {
         passed: 1,
-        failed: 0,
         figures: vec![figure],
+        ..Tally::default()
     }
 }
