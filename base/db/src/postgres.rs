@@ -16,6 +16,9 @@ const OLDEST: u32 = 14;
 /// How long a server may take to answer before the next is tried, or the request is given up.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// The same, when another server may answer instead.
+const PATIENCE_WITH_OTHERS: Duration = Duration::from_secs(2);
+
 #[derive(Clone)]
 pub(crate) struct Server {
     pub options: AnyConnectOptions,
@@ -37,7 +40,11 @@ pub(crate) async fn open(options: &Options) -> Result<Inner, OpenError> {
     }
     let pool = AnyPoolOptions::new()
         .max_connections(options.connections.max(2))
-        .acquire_timeout(PATIENCE)
+        .acquire_timeout(if servers.len() > 1 {
+            PATIENCE_WITH_OTHERS
+        } else {
+            PATIENCE
+        })
         .connect_lazy_with(first.options.clone());
     Ok(Inner {
         backend: Backend::Postgres,

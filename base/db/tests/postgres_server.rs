@@ -90,6 +90,63 @@ fn of_several_servers_the_first_that_answers_is_used() {
     });
 }
 
+/// A server in front of the test's, which can be switched off.
+async fn front(database_url: &str) -> (String, tokio::task::JoinHandle<()>) {
+    let (_, socket) = database_url.split_once("host=").unwrap();
+    let socket = format!("{}/.s.PGSQL.5432", socket.replace("%2F", "/"));
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let serving = tokio::spawn(async move {
+        let mut connections = tokio::task::JoinSet::new();
+        while let Ok((mut client, _)) = listener.accept().await {
+            let mut server = tokio::net::UnixStream::connect(&socket).await.unwrap();
+            connections.spawn(async move {
+                tokio::io::copy_bidirectional(&mut client, &mut server).await
+            });
+        }
+    });
+    let (before, _) = database_url.split_once("@localhost").unwrap();
+    let name = database_url
+        .rsplit('/')
+        .find(|part| part.starts_with("test_"))
+        .unwrap();
+    let (name, _) = name.split_once('?').unwrap();
+    (
+        format!("{before}@127.0.0.1:{port}/{name}?sslmode=disable"),
+        serving,
+    )
+}
+
+#[test]
+fn when_the_server_in_use_goes_away_the_next_one_takes_over() {
+    testkit::run(async {
+        let database = testkit::postgres(&[]).await;
+        let (first, serving) = front(database.url()).await;
+        let alone = Db::open(&Options::new(first.parse().unwrap()))
+            .await
+            .unwrap();
+        let both = Db::open(&Options::new(
+            format!("{first},{}", database.url()).parse().unwrap(),
+        ))
+        .await
+        .unwrap();
+        for db in [&alone, &both] {
+            db.begin().await.unwrap().commit().await.unwrap();
+        }
+        serving.abort();
+        let _ = serving.await;
+        both.begin().await.unwrap().commit().await.unwrap();
+        both.read()
+            .await
+            .unwrap()
+            .execute("select 1")
+            .await
+            .unwrap();
+        let error = alone.begin().await.unwrap_err();
+        assert!(error.is_unavailable(), "the control: {error}");
+    });
+}
+
 #[test]
 fn a_connection_that_the_server_cut_is_replaced() {
     testkit::run(async {
