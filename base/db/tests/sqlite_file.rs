@@ -251,3 +251,24 @@ async fn what_was_deleted_is_no_longer_in_the_file() {
             .any(|window| window == secret.as_bytes())
     );
 }
+
+#[tokio::test]
+async fn a_commit_is_on_the_disk_when_it_returns() {
+    let folder = Folder::new("settings");
+    let db = Db::create_sqlite(&folder.options("p.db")).await.unwrap();
+    let mut tx = db.begin().await.unwrap();
+    // 2 is "full"; a kill cannot show the difference, only a power cut can.
+    for (setting, expected) in [
+        ("select synchronous from pragma_synchronous", 2),
+        ("select foreign_keys from pragma_foreign_keys", 1),
+        ("select secure_delete from pragma_secure_delete", 1),
+    ] {
+        let value: i64 = db::query_scalar(setting).fetch_one(&mut *tx).await.unwrap();
+        assert_eq!(value, expected, "{setting}");
+    }
+    let mode: String = db::query_scalar("select journal_mode from pragma_journal_mode")
+        .fetch_one(&mut *tx)
+        .await
+        .unwrap();
+    assert_eq!(mode, "wal");
+}
