@@ -39,7 +39,7 @@ impl Cluster {
                     "--no-sync",
                     "--username=postgres",
                     "--encoding=UTF8",
-                    "--locale=C",
+                    "--locale=C.UTF-8",
                     "-D",
                 ])
                 .arg(&data),

@@ -180,6 +180,16 @@ static TEST_DATABASE: std::sync::OnceLock<String> = std::sync::OnceLock::new();
 
 /// Runs the tests whose names hold one of `filters`; it must find at least one.
 fn tests(form: Form, targets: &[&str], filters: &[&str]) -> Result<Tally> {
+    random_tests(form, targets, filters, None)
+}
+
+/// As `tests`, with this many random cases in each property instead of the test's own number.
+fn random_tests(
+    form: Form,
+    targets: &[&str],
+    filters: &[&str],
+    cases: Option<u32>,
+) -> Result<Tally> {
     let mut command = crate::ground::cargo();
     command
         .args(["test", "--workspace", "--locked"])
@@ -191,8 +201,8 @@ fn tests(form: Form, targets: &[&str], filters: &[&str]) -> Result<Tally> {
     if let Some(url) = TEST_DATABASE.get() {
         command.env(postgres::VARIABLE, url);
     }
-    if form == Form::Full {
-        command.env("PROPTEST_CASES", "20000");
+    if let Some(cases) = cases {
+        command.env("PROPTEST_CASES", cases.to_string());
     }
     let (good, tally) = crate::run::few_tests(&mut command)?;
     anyhow::ensure!(

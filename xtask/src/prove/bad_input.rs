@@ -4,7 +4,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
-use super::{Form, tests};
+use super::{Form, random_tests};
 use crate::ground::{Scratch, cargo, root, target};
 use crate::run::{self, Tally};
 use crate::server;
