@@ -54,8 +54,8 @@ const PROMISES: &[Promise] = &[
     Promise {
         name: "opening-hours",
         shows: "open, closed, by appointment or unknown as a plain minute-by-minute evaluator says",
-        small: "a year of some hours",
-        full: "every minute of a year for all hours of the tests",
+        small: "every minute of a year for some random hours",
+        full: "the same for 400 random hours",
         prove: in_process::opening_hours,
     },
     Promise {

@@ -10,11 +10,9 @@ use crate::run::{self, Tally};
 use crate::server;
 
 pub fn prove(form: Form) -> Result<Tally> {
-    let mut tally = tests(
-        form,
-        &["--lib", "--tests"],
-        &["never_panics", "bad_input", "any_text"],
-    )?;
+    let cases = (form == Form::Full).then_some(20_000);
+    let names = ["panics", "bad_input", "made_to_be_slow"];
+    let mut tally = random_tests(form, &["--lib", "--tests"], &names, cases)?;
     tally
         .figures
         .push(format!("{} property tests", tally.passed));
