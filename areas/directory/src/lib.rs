@@ -1,1 +1,154 @@
+//! Who can help, where, when: organisations, places, services, opening hours, listings.
+//!
+//! The face of the area: [`area`] for the app, and the few functions that others may call.
 
+mod access;
+mod api;
+mod jobs;
+mod model;
+mod pages;
+mod store;
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+
+use finder::Lexicon;
+use jiff::SignedDuration;
+use kernel::Language;
+use web::limit::Limit;
+use web::{Area, Ground, PersonalColumn, Table};
+
+pub use crate::access::{may_change_places, may_settle_reports};
+pub use crate::jobs::{
+    OpenReport, SettleError, change_place_hours, hours_from, list_reports, settle, start,
+};
+pub use crate::model::{Board, Label, Need, SettledAs, school_days_end};
+pub use crate::store::{SeedError, has_places};
+
+/// The area's tables, in the order in which they come to be.
+pub const MIGRATIONS: [db::Migration; 2] = [
+    db::migration!("202611221000_directory_places"),
+    db::migration!("202611221010_directory_reports"),
+];
+
+/// What people read in this area.
+pub const TEXTS: i18n::Source = i18n::source!("directory");
+
+/// What is in the tables about persons, and until when.
+const TABLES: [Table; 18] = [
+    Table::of_things("directory_source"),
+    Table::of_things("directory_commune"),
+    Table::of_things("directory_postcode"),
+    Table::of_things("directory_organisation"),
+    Table::of_things("directory_organisation_text"),
+    Table::of_things("directory_organisation_other_name"),
+    Table::of_things("directory_place"),
+    Table::of_things("directory_place_text"),
+    Table::of_things("directory_place_other_name"),
+    Table::of_things("directory_service"),
+    Table::of_things("directory_answer"),
+    Table::of_things("directory_listing"),
+    Table::of_things("directory_listing_text"),
+    Table::of_things("directory_listing_entry"),
+    Table::of_things("directory_listing_entry_text"),
+    Table::of_things("directory_alias"),
+    Table::of_things("directory_search_count"),
+    Table {
+        name: "directory_report",
+        personal: &[PersonalColumn {
+            name: "message",
+            purpose: "to mend the facts of a place; whoever writes may mention themselves or others",
+            readers: "the operator of the installation",
+            ends: "90 days after the report is settled",
+        }],
+    },
+];
+
+/// The directory as one server holds it.
+#[derive(Debug)]
+pub struct Directory {
+    pub(crate) ground: Arc<Ground>,
+    pub(crate) lexicon: Lexicon<Need>,
+    pub(crate) labels: Vec<Label>,
+    pub(crate) report_limit: Limit,
+    board: RwLock<Arc<Board>>,
+    /// Searches since the last writing down, by day, commune, need and outcome.
+    counts: Mutex<HashMap<jobs::Counted, i64>>,
+}
+
+impl Directory {
+    /// Reads the directory from the database.
+    ///
+    /// # Errors
+    /// The database's, or a shipped file that cannot be used.
+    pub async fn open(ground: Arc<Ground>) -> Result<Arc<Self>, SeedError> {
+        let labels = model::shipped_labels()?;
+        let lexicon = model::shipped_lexicon()?;
+        let board = {
+            let mut conn = ground.db.snapshot().await?;
+            store::load_board(&mut conn, labels.clone()).await?
+        };
+        Ok(Arc::new(Self {
+            ground,
+            lexicon,
+            labels,
+            // Somebody who finds three mistakes tells all three; a flood waits.
+            report_limit: Limit::new(5, SignedDuration::from_hours(1)),
+            board: RwLock::new(Arc::new(board)),
+            counts: Mutex::new(HashMap::new()),
+        }))
+    }
+
+    /// The directory as it stands now.
+    #[must_use]
+    pub fn board(&self) -> Arc<Board> {
+        Arc::clone(&self.board.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    pub(crate) fn replace_board(&self, board: Board) {
+        *self.board.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(board);
+    }
+}
+
+/// The area, as the app lists it.
+#[must_use]
+pub fn area(directory: &Arc<Directory>) -> Area {
+    let mut routes = pages::routes(directory);
+    routes.extend(api::routes(directory));
+    Area {
+        name: "directory",
+        routes,
+        jobs: jobs::scheduled(&directory.ground),
+        tables: &TABLES,
+        api: api::document(),
+    }
+}
+
+/// Loads what we ship into a database: communes and postcodes always, the places of Brussels if wanted.
+/// Gives the number of places that came in.
+///
+/// # Errors
+/// The database's, or a shipped file that cannot be used.
+pub async fn load_shipped(ground: &Ground, with_places: bool) -> Result<usize, SeedError> {
+    let mut tx = ground.db.begin().await?;
+    store::load_reference(&mut tx).await?;
+    let mut came_in = 0;
+    if with_places {
+        came_in = store::load_seed(&mut tx, &store::Seed::read()?).await?;
+        if came_in > 0 {
+            jobs::tell(
+                &mut tx,
+                ground,
+                web::Actor::Operator,
+                "places.loaded",
+                "installation",
+            )
+            .await?;
+        }
+    }
+    tx.commit().await?;
+    Ok(came_in)
+}
+
+/// The languages whose pages this area has complete.
+pub const LANGUAGES: [Language; 5] = Language::ALL;

@@ -33,7 +33,10 @@ pub fn in_brussels(at: Timestamp) -> DateTime {
 pub struct SystemClock;
 
 impl Clock for SystemClock {
-    #[expect(clippy::disallowed_methods, reason = "the one place that reads the machine's clock")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that reads the machine's clock"
+    )]
     fn now(&self) -> Timestamp {
         Timestamp::now()
     }
@@ -58,7 +61,10 @@ impl FixedClock {
 
 impl Clock for FixedClock {
     fn now(&self) -> Timestamp {
-        *self.0.lock().expect("no test panics while it holds the clock")
+        *self
+            .0
+            .lock()
+            .expect("no test panics while it holds the clock")
     }
 }
 

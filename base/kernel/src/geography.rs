@@ -14,7 +14,7 @@ mod projection;
 mod read;
 
 pub use boundary::{Border, Bounds, Ring};
-pub use commune::{Change, Commune, Community, Division, Former, Level, NameKind, Names, Region};
+pub use commune::{Change, Commune, Division, Former, Level, NameKind, Names, Region};
 pub use projection::Projection;
 
 use boundary::Boundary;

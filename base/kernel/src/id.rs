@@ -99,7 +99,13 @@ mod tests {
     #[test]
     fn an_id_is_a_uuid_of_version_seven_and_nothing_else() {
         assert!(Id::parse("0193a1c0-0000-7000-8000-000000000001").is_ok());
-        for wrong in ["", "1", "0193a1c0-0000-4000-8000-000000000001", "0193a1c0000070008000000000000001", "../etc"] {
+        for wrong in [
+            "",
+            "1",
+            "0193a1c0-0000-4000-8000-000000000001",
+            "0193a1c0000070008000000000000001",
+            "../etc",
+        ] {
             assert_eq!(Id::parse(wrong), Err(NotAnId), "{wrong}");
         }
     }

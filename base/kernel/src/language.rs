@@ -15,7 +15,13 @@ pub enum Language {
 }
 
 impl Language {
-    pub const ALL: [Self; 5] = [Self::French, Self::Dutch, Self::German, Self::English, Self::Arabic];
+    pub const ALL: [Self; 5] = [
+        Self::French,
+        Self::Dutch,
+        Self::German,
+        Self::English,
+        Self::Arabic,
+    ];
 
     /// The word in the address and in `lang` attributes.
     #[must_use]
@@ -31,7 +37,9 @@ impl Language {
 
     #[must_use]
     pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|language| language.code() == code)
+        Self::ALL
+            .into_iter()
+            .find(|language| language.code() == code)
     }
 
     /// The language's name in itself, as people look for it.

@@ -7,8 +7,10 @@ pub mod geography;
 pub mod id;
 pub mod language;
 pub mod place;
+pub mod wording;
 
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use id::{Id, Ids};
 pub use language::{Language, SpokenLanguage};
 pub use place::{Nis, Point, Postcode};
+pub use wording::{Foreign, Wording};

@@ -18,7 +18,8 @@ impl Point {
     /// A point on earth, or nothing where the numbers are none.
     #[must_use]
     pub fn new(lat: f64, lon: f64) -> Option<Self> {
-        ((-90.0..=90.0).contains(&lat) && (-180.0..=180.0).contains(&lon)).then_some(Self { lat, lon })
+        ((-90.0..=90.0).contains(&lat) && (-180.0..=180.0).contains(&lon))
+            .then_some(Self { lat, lon })
     }
 
     /// Metres along the surface (haversine), as the crow flies.
@@ -114,7 +115,10 @@ mod tests {
 
     #[test]
     fn a_postcode_has_four_digits() {
-        assert_eq!(Postcode::parse("1000").map(|p| p.to_string()).as_deref(), Some("1000"));
+        assert_eq!(
+            Postcode::parse("1000").map(|p| p.to_string()).as_deref(),
+            Some("1000")
+        );
         for wrong in ["0100", "100", "10000", "1O00", " 1000", "１０００"] {
             assert_eq!(Postcode::parse(wrong), None, "{wrong}");
         }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::calendar::Community;
 use crate::{Language, Nis, Point, Postcode};
 
 /// Names in the three national languages, as Statbel writes them.
@@ -62,15 +63,6 @@ impl Region {
     pub fn parse(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|region| region.code() == code)
     }
-}
-
-/// A community: schools, and so school holidays, are theirs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Community {
-    Flemish,
-    French,
-    GermanSpeaking,
 }
 
 /// The German-language region: Amel, Büllingen, Bütgenbach, Eupen, Kelmis, Lontzen, Raeren,

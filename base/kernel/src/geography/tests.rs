@@ -1,3 +1,4 @@
+use crate::calendar::Community;
 use proptest::prelude::*;
 
 use super::*;

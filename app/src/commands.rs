@@ -1,0 +1,221 @@
+//! The commands of whoever runs the installation.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::{Context, bail};
+use directory::{Directory, SettledAs};
+use kernel::{Clock, Id, SystemClock};
+use web::{Actor, Ground};
+
+use crate::Common;
+use crate::areas;
+use crate::config::{Config, SETTINGS};
+use crate::open::{self, Missing};
+
+fn config(common: &Common) -> anyhow::Result<Config> {
+    Config::read(common.config.as_deref(), common.database.as_deref(), None)
+}
+
+/// The ground over a database that is there and up to date.
+async fn ground(common: &Common) -> anyhow::Result<Arc<Ground>> {
+    let config = config(common)?;
+    let (db, _) = open::database(&config, Missing::Refuse).await?;
+    let state = db::state(&db, &areas::migrations()).await?;
+    if !state.pending.is_empty() {
+        bail!(
+            "the database lacks {} steps: run `passerelle migrate` first",
+            state.pending.len()
+        );
+    }
+    open::ground(&config, db)
+}
+
+/// # Errors
+/// What is not in order.
+pub async fn check(common: &Common) -> anyhow::Result<()> {
+    let config = config(common)?;
+    let installation = &config.installation;
+    let shown = |wording: &kernel::Wording| {
+        wording
+            .for_reader(installation.languages[0])
+            .text
+            .to_owned()
+    };
+    let codes: Vec<&str> = installation
+        .languages
+        .iter()
+        .map(|language| language.code())
+        .collect();
+    for setting in SETTINGS {
+        let value = match setting.name {
+            "listen" => config.listen.to_string(),
+            "database" => config.database.to_string(),
+            "pooler" => format!("{:?}", config.pooler).to_lowercase(),
+            "name" => installation.name.clone(),
+            "address" => installation.address.clone(),
+            "languages" => codes.join(", "),
+            "accent" => installation.accent.clone(),
+            "places" => config
+                .places
+                .as_ref()
+                .map_or_else(|| setting.default.to_owned(), |places| places.join(", ")),
+            "trusted_proxies" => installation
+                .trusted_proxies
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+                .join(", "),
+            "security_contact" => installation.security_contact.clone().unwrap_or_default(),
+            "legal_entity" => shown(&installation.legal_entity),
+            "locales" => config
+                .locales
+                .as_ref()
+                .map(|path| path.display().to_string())
+                .unwrap_or_default(),
+            "log" => if config.log_as_json { "json" } else { "text" }.to_owned(),
+            "contact.phone" => installation.contact.phone.clone(),
+            "contact.phone_hours" => shown(&installation.contact.phone_hours),
+            "contact.counter" => shown(&installation.contact.counter),
+            "contact.post" => shown(&installation.contact.post),
+            _ => String::new(),
+        };
+        println!("{} = {value}", setting.name);
+    }
+    if installation.contact.demonstration {
+        println!(
+            "note: no contact is set; a demonstration contact is shown, and only this machine is served"
+        );
+    }
+    let (day, community) = directory::school_days_end();
+    println!(
+        "note: the school holidays of the {} community are known until {day}; opening hours that depend on school \
+         holidays are unknown after their community's last day",
+        community.code()
+    );
+    let (db, _) = open::database(&config, Missing::Refuse).await?;
+    let state = db::state(&db, &areas::migrations()).await?;
+    println!(
+        "database: {} steps applied, {} to apply",
+        state.applied.len(),
+        state.pending.len()
+    );
+    if !state.pending.is_empty() {
+        bail!(
+            "the database lacks {} steps: run `passerelle migrate`",
+            state.pending.len()
+        );
+    }
+    let ground = open::ground(&config, db)?;
+    let directory = Directory::open(Arc::clone(&ground)).await?;
+    println!("places: {}", directory.board().places.len());
+    println!("everything is in order");
+    Ok(())
+}
+
+/// # Errors
+/// A step that failed, or a database that is newer than this program.
+pub async fn migrate(common: &Common) -> anyhow::Result<()> {
+    let config = config(common)?;
+    let (db, _) = open::database(&config, Missing::Refuse).await?;
+    let applied = db::migrate(&db, &areas::migrations(), SystemClock.now()).await?;
+    for step in &applied {
+        println!("applied {step}");
+    }
+    println!(
+        "{} steps applied; the database is up to date",
+        applied.len()
+    );
+    let ground = open::ground(&config, db)?;
+    directory::load_shipped(&ground, open::wants_places(&config, false, true)).await?;
+    Ok(())
+}
+
+/// # Errors
+/// A file that is there already, a full disk, or PostgreSQL (then with the command to use).
+pub async fn backup(common: &Common, to: &Path) -> anyhow::Result<()> {
+    let config = config(common)?;
+    let (db, _) = open::database(&config, Missing::Refuse).await?;
+    db::backup(&db, to).await?;
+    println!("wrote {}", to.display());
+    Ok(())
+}
+
+/// # Errors
+/// A copy that is none of ours, or a target that is there already.
+pub async fn restore(from: &Path, to: &Path) -> anyhow::Result<()> {
+    db::restore(from, to).await?;
+    println!(
+        "{} is ready: passerelle serve --database sqlite:{}",
+        to.display(),
+        to.display()
+    );
+    Ok(())
+}
+
+/// # Errors
+/// The database's.
+pub async fn list_reports(common: &Common) -> anyhow::Result<()> {
+    let ground = ground(common).await?;
+    let directory = Directory::open(Arc::clone(&ground)).await?;
+    let permit = directory::may_settle_reports(Actor::Operator)
+        .map_err(|_| anyhow::anyhow!("not allowed"))?;
+    let reports = directory::list_reports(&directory, &permit).await?;
+    for report in &reports {
+        println!(
+            "{}  {}  [{}, {}] {} ({})",
+            report.id,
+            report.made_at,
+            report.subject,
+            report.language,
+            report.place_name,
+            report.place
+        );
+        for line in report.message.lines() {
+            println!("    {line}");
+        }
+    }
+    println!("{} open", reports.len());
+    Ok(())
+}
+
+/// # Errors
+/// An unknown report, one settled before, or an unknown outcome.
+pub async fn settle_report(common: &Common, id: &str, settled_as: &str) -> anyhow::Result<()> {
+    let id = Id::parse(id).with_context(|| format!("\"{id}\" is not a report's id"))?;
+    let known: Vec<&str> = SettledAs::ALL
+        .iter()
+        .map(|outcome| outcome.code())
+        .collect();
+    let settled_as = SettledAs::parse(settled_as).with_context(|| {
+        format!(
+            "\"{settled_as}\" is not known; a report is settled as {}",
+            known.join(", ")
+        )
+    })?;
+    let ground = ground(common).await?;
+    let directory = Directory::open(Arc::clone(&ground)).await?;
+    let permit = directory::may_settle_reports(Actor::Operator)
+        .map_err(|_| anyhow::anyhow!("not allowed"))?;
+    directory::settle(&directory, &permit, &id, settled_as).await?;
+    println!("settled; the report is deleted in 90 days");
+    Ok(())
+}
+
+/// # Errors
+/// Hours that are not understood (with a proposal where there is one), or an unknown place.
+pub async fn set_hours(common: &Common, id: &str, text: &str) -> anyhow::Result<()> {
+    let place = Id::parse(id).with_context(|| format!("\"{id}\" is not a place's id"))?;
+    let hours = directory::hours_from(text).map_err(|problem| anyhow::anyhow!(problem))?;
+    let ground = ground(common).await?;
+    let permit = directory::may_change_places(Actor::Operator)
+        .map_err(|_| anyhow::anyhow!("not allowed"))?;
+    if !directory::change_place_hours(&ground, &permit, &place, hours.as_ref()).await? {
+        bail!("there is no place {place}");
+    }
+    println!(
+        "written: {}",
+        hours.map_or_else(|| "unknown".to_owned(), |hours| hours.to_osm())
+    );
+    Ok(())
+}

@@ -1,0 +1,51 @@
+//! Who may do what in the directory. Only this file can make these permits.
+
+use web::{Actor, Permit, Problem};
+
+/// To settle what people reported.
+#[derive(Debug)]
+pub struct SettleReports(());
+
+/// To change the facts of a place.
+#[derive(Debug)]
+pub struct ChangePlaces(());
+
+/// Reports may hold anything that somebody wrote: only whoever runs the installation reads them,
+/// until places have owners with accounts.
+///
+/// # Errors
+/// Forbidden, for everybody else.
+pub fn may_settle_reports(actor: Actor) -> Result<Permit<SettleReports>, Problem> {
+    match actor {
+        Actor::Operator => Ok(Permit::grant(actor, SettleReports(()))),
+        Actor::Public => Err(Problem::Forbidden),
+    }
+}
+
+/// # Errors
+/// Forbidden, for everybody but the operator.
+pub fn may_change_places(actor: Actor) -> Result<Permit<ChangePlaces>, Problem> {
+    match actor {
+        Actor::Operator => Ok(Permit::grant(actor, ChangePlaces(()))),
+        Actor::Public => Err(Problem::Forbidden),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_public_settles_nothing_and_changes_nothing() {
+        assert!(may_settle_reports(Actor::Operator).is_ok());
+        assert_eq!(
+            may_settle_reports(Actor::Public).err(),
+            Some(Problem::Forbidden)
+        );
+        assert!(may_change_places(Actor::Operator).is_ok());
+        assert_eq!(
+            may_change_places(Actor::Public).err(),
+            Some(Problem::Forbidden)
+        );
+    }
+}

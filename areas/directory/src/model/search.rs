@@ -1,0 +1,241 @@
+//! What somebody looks for: a need or their own words, where, and what they would like besides.
+
+use hours::State;
+use jiff::civil::{DateTime, Time};
+use jiff::{Span, ToSpan};
+use kernel::SpokenLanguage;
+
+use super::{Mode, Need, Place, Question, Whereabouts};
+
+/// How exactly it is known where a place is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// The place's own coordinates.
+    Point,
+    /// Somewhere in its postcode: the postcode's centre counts.
+    Postcode,
+    /// Somewhere in its commune.
+    Commune,
+}
+
+impl Basis {
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Point => "point",
+            Self::Postcode => "postcode",
+            Self::Commune => "commune",
+        }
+    }
+}
+
+/// When somebody wants to come; local time in Brussels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    Now,
+    /// From now until midnight.
+    Today,
+    /// After 18:00, within seven days.
+    Evening,
+    /// Next Saturday or Sunday, or what is left of this one.
+    Weekend,
+    At(DateTime),
+}
+
+impl When {
+    pub const OFFERED: [Self; 4] = [Self::Now, Self::Today, Self::Evening, Self::Weekend];
+
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Now => "now",
+            Self::Today => "today",
+            Self::Evening => "evening",
+            Self::Weekend => "weekend",
+            Self::At(_) => "at",
+        }
+    }
+
+    #[must_use]
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::OFFERED.into_iter().find(|when| when.code() == code)
+    }
+
+    /// The stretches of time that are meant, seen from `now`; one moment is a stretch of a minute.
+    #[must_use]
+    pub fn stretches(self, now: DateTime) -> Vec<(DateTime, DateTime)> {
+        let midnight = |days: Span| {
+            now.date()
+                .checked_add(days)
+                .ok()
+                .map(|date| date.to_datetime(Time::midnight()))
+        };
+        let minute = |at: DateTime| vec![(at, at.checked_add(1.minute()).unwrap_or(at))];
+        match self {
+            Self::Now => minute(now),
+            Self::At(at) => minute(at),
+            Self::Today => midnight(1.day())
+                .map(|end| vec![(now, end)])
+                .unwrap_or_default(),
+            Self::Evening => (0..7)
+                .filter_map(|days| Some((midnight(days.days())?, midnight((days + 1).days())?)))
+                .filter_map(|(start, end)| {
+                    Some((start.checked_add(18.hours()).ok()?.max(now), end))
+                })
+                .filter(|(start, end)| start < end)
+                .collect(),
+            Self::Weekend => (0..7)
+                .filter_map(|days| Some((midnight(days.days())?, midnight((days + 1).days())?)))
+                .filter(|(start, _)| start.weekday().to_monday_one_offset() >= 6)
+                .map(|(start, end)| (start.max(now), end))
+                .collect(),
+        }
+    }
+}
+
+/// Alone with a helper, or with others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Setting {
+    Individual,
+    Group,
+}
+
+impl Setting {
+    pub const ALL: [Self; 2] = [Self::Individual, Self::Group];
+
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Individual => "individual",
+            Self::Group => "group",
+        }
+    }
+
+    #[must_use]
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|setting| setting.code() == code)
+    }
+
+    #[must_use]
+    pub const fn question(self) -> Question {
+        match self {
+            Self::Individual => Question::Individual,
+            Self::Group => Question::Group,
+        }
+    }
+}
+
+/// A whole search. Every part may be absent.
+#[derive(Clone, Debug, Default)]
+pub struct Search {
+    /// Their own words, as typed.
+    pub words: String,
+    pub needs: Vec<Need>,
+    pub from: Option<Whereabouts>,
+    pub when: Option<When>,
+    pub languages: Vec<SpokenLanguage>,
+    pub setting: Option<Setting>,
+    pub mode: Option<Mode>,
+    pub wheelchair: bool,
+    pub free: bool,
+    pub radius_km: Option<f64>,
+    pub limit: usize,
+    pub offset: usize,
+}
+
+/// One thing that was asked of every place; named where a place cannot answer it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Wished {
+    Need,
+    Words,
+    When,
+    Language,
+    Setting,
+    Mode,
+    Wheelchair,
+    Free,
+    Radius,
+}
+
+impl Wished {
+    /// The word in the API and at the end of message keys.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Need => "need",
+            Self::Words => "words",
+            Self::When => "when",
+            Self::Language => "language",
+            Self::Setting => "setting",
+            Self::Mode => "mode",
+            Self::Wheelchair => "wheelchair",
+            Self::Free => "free",
+            Self::Radius => "radius",
+        }
+    }
+}
+
+/// Whether a place is open in one of the stretches: by appointment is a thing to ask, and so is
+/// any stretch in which nothing is known; only a place known to stay closed is a no.
+#[must_use]
+pub fn open_in(place: &Place, stretches: &[(DateTime, DateTime)]) -> finder::Answer {
+    let Some(hours) = &place.hours else {
+        return finder::Answer::Unknown;
+    };
+    let calendar = super::calendar_of(place.commune);
+    let mut doubt = false;
+    for (from, to) in stretches {
+        let mut at = *from;
+        while at < *to {
+            let found = hours.state_at(at, calendar);
+            match found.state {
+                State::Open => return finder::Answer::Yes,
+                State::ByAppointment | State::Unknown => doubt = true,
+                State::Closed => {}
+            }
+            match found.until {
+                Some(until) if until > at => at = until,
+                _ => break,
+            }
+        }
+    }
+    if doubt {
+        finder::Answer::Unknown
+    } else {
+        finder::Answer::No
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> DateTime {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn the_weekend_of_a_saturday_is_what_is_left_of_it_and_sunday() {
+        let stretches = When::Weekend.stretches(at("2026-11-21T15:00"));
+        assert_eq!(
+            stretches[0],
+            (at("2026-11-21T15:00"), at("2026-11-22T00:00"))
+        );
+        assert_eq!(
+            stretches[1],
+            (at("2026-11-22T00:00"), at("2026-11-23T00:00"))
+        );
+        assert_eq!(stretches.len(), 2);
+    }
+
+    #[test]
+    fn an_evening_begins_at_six_and_tonight_counts() {
+        let stretches = When::Evening.stretches(at("2026-11-23T20:00"));
+        assert_eq!(
+            stretches[0],
+            (at("2026-11-23T20:00"), at("2026-11-24T00:00"))
+        );
+        assert_eq!(stretches[1].0, at("2026-11-24T18:00"));
+        assert_eq!(stretches.len(), 7);
+    }
+}

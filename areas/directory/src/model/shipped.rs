@@ -1,0 +1,61 @@
+//! The labels and the words that we ship.
+
+use finder::Lexicon;
+use serde::Deserialize;
+
+use super::{Label, Need};
+use crate::store::SeedError;
+
+const LABEL: &str = include_str!("../../../../data/brussels/label-epn.toml");
+const SYNONYMS: &str = include_str!("../../../../data/needs/synonyms.toml");
+
+#[derive(Deserialize)]
+struct SynonymsFile {
+    synonym: Vec<Synonym>,
+}
+
+#[derive(Deserialize)]
+struct Synonym {
+    need: Option<String>,
+    #[serde(default)]
+    needs: Vec<String>,
+    phrases: Vec<String>,
+    weight: Option<f64>,
+}
+
+/// # Errors
+/// What is wrong in the file.
+pub fn shipped_labels() -> Result<Vec<Label>, SeedError> {
+    Label::read(LABEL)
+        .map(|label| vec![label])
+        .map_err(|what| SeedError::File {
+            file: "label-epn.toml",
+            what,
+        })
+}
+
+/// People's own words for their needs, in all languages at once: nobody asks which one somebody types in.
+///
+/// # Errors
+/// What is wrong in the file.
+pub fn shipped_lexicon() -> Result<Lexicon<Need>, SeedError> {
+    let wrong = |what: String| SeedError::File {
+        file: "synonyms.toml",
+        what,
+    };
+    let file: SynonymsFile = toml::from_str(SYNONYMS).map_err(|error| wrong(error.to_string()))?;
+    let mut entries = Vec::new();
+    for synonym in &file.synonym {
+        for code in synonym.need.iter().chain(&synonym.needs) {
+            let need =
+                Need::parse(code).ok_or_else(|| wrong(format!("unknown need \"{code}\"")))?;
+            entries.extend(
+                synonym
+                    .phrases
+                    .iter()
+                    .map(|phrase| (need, phrase.clone(), synonym.weight.unwrap_or(1.0))),
+            );
+        }
+    }
+    Ok(Lexicon::new(entries))
+}

@@ -1,0 +1,257 @@
+//! One place in a list: what somebody must know before they go.
+
+use hours::State;
+use i18n::Texts;
+use jiff::civil::DateTime;
+use kernel::Language;
+use kernel::geography::Belgium;
+use web::Cx;
+
+use crate::model::{Basis, Board, Hit, Mode, Place, Question, Wished};
+
+/// A text and its language where that is not the page's.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Said {
+    pub text: String,
+    pub language: Option<String>,
+}
+
+impl Said {
+    pub fn of(wording: &kernel::Wording, language: Language) -> Self {
+        let foreign = wording.for_reader(language);
+        Self {
+            text: foreign.text.to_owned(),
+            language: foreign.language.map(str::to_owned),
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Card {
+    pub id: String,
+    pub address: String,
+    /// The number beside it in the list and on the map.
+    pub number: usize,
+    pub name: Said,
+    pub label: Option<Said>,
+    pub distance: Option<String>,
+    pub whereabouts: String,
+    pub opening: OpeningLine,
+    pub phone: Option<Phone>,
+    pub spoken: Option<String>,
+    pub for_whom: Option<Said>,
+    /// What is known to be in the way, or known not to be.
+    pub known: Vec<String>,
+    /// What nobody knows: to ask before going.
+    pub to_ask: Option<String>,
+    pub dated: String,
+    pub because: Option<String>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct OpeningLine {
+    /// `open`, `closed` or `ask`: a class, never the only sign.
+    pub class: &'static str,
+    pub text: String,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Phone {
+    pub link: String,
+    pub shown: String,
+}
+
+impl Phone {
+    pub fn of(number: &str) -> Self {
+        Self {
+            link: number
+                .chars()
+                .filter(|c| c.is_ascii_digit() || *c == '+')
+                .collect(),
+            shown: number.replace(' ', "\u{a0}"),
+        }
+    }
+}
+
+impl Card {
+    pub fn new(cx: &Cx, board: &Board, hit: &Hit<'_>, number: usize, when: DateTime) -> Self {
+        let (t, place) = (&cx.t, hit.place);
+        Self {
+            id: place.id.to_string(),
+            address: cx.path(&format!("/place/{}", place.id)),
+            number,
+            name: Said::of(&place.name, cx.language()),
+            label: board
+                .label_of(place)
+                .map(|label| Said::of(&label.name, cx.language())),
+            distance: hit.distance_m.map(|metres| distance(t, place, metres)),
+            whereabouts: whereabouts(t, place),
+            opening: opening(t, place, when, cx.local_now()),
+            phone: place.phone.as_deref().map(Phone::of),
+            spoken: spoken(t, place),
+            for_whom: Some(Said::of(&place.for_whom, cx.language()))
+                .filter(|said| !said.is_empty()),
+            known: known(t, place),
+            to_ask: to_ask(t, place, &hit.unknown),
+            dated: dated(t, place),
+            because: because(t, &hit.because),
+        }
+    }
+
+    /// A card outside a search: no distance, no wishes.
+    pub fn plain(cx: &Cx, board: &Board, place: &Place, number: usize) -> Self {
+        let hit = Hit {
+            place,
+            distance_m: None,
+            unknown: Vec::new(),
+            because: Vec::new(),
+        };
+        Self::new(cx, board, &hit, number, cx.local_now())
+    }
+}
+
+fn distance(t: &Texts, place: &Place, metres: u32) -> String {
+    let shown = t.distance(f64::from(metres));
+    match place.located() {
+        Some((_, Basis::Point)) => shown,
+        // The way to the middle of a postcode says little about the last steps.
+        _ if metres == 0 => t.get("distance-same-postcode"),
+        _ => t.msg("distance-about").str("distance", shown).to_string(),
+    }
+}
+
+/// "rue …, 1000 Bruxelles", "1000 Bruxelles (adresse à demander)", or "where: ask".
+pub(crate) fn whereabouts(t: &Texts, place: &Place) -> String {
+    let commune = place
+        .commune
+        .and_then(|nis| Belgium::get().commune(nis))
+        .map(|found| found.name(t.language()));
+    let town = match (place.postcode, commune) {
+        (Some(postcode), Some(commune)) => format!("{postcode} {commune}"),
+        (Some(postcode), None) => postcode.to_string(),
+        (None, Some(commune)) => commune.to_owned(),
+        (None, None) if place.mode() == Mode::Remote => return t.get("where-remote"),
+        (None, None) => return t.get("where-ask"),
+    };
+    if place.mobile {
+        return t.msg("where-mobile").str("town", town).to_string();
+    }
+    match &place.street {
+        Some(street) => format!("{street}, {town}"),
+        None => t.msg("where-town").str("town", town).to_string(),
+    }
+}
+
+pub(crate) fn opening(t: &Texts, place: &Place, when: DateTime, now: DateTime) -> OpeningLine {
+    let found = place.opening_at(when);
+    let ends = found.until.map(|until| {
+        if until.date() == when.date() {
+            t.time(until.time())
+        } else {
+            t.moment(until, now)
+        }
+    });
+    let (class, text) = match (found.state, ends, found.opens_at) {
+        (State::Open, Some(until), _) => (
+            "open",
+            t.msg("opening-open-until").str("time", until).to_string(),
+        ),
+        (State::Open, None, _) => ("open", t.get("opening-open")),
+        (State::Closed, _, Some(at)) => (
+            "closed",
+            t.msg("opening-closed-opens")
+                .str("moment", t.moment(at, now))
+                .to_string(),
+        ),
+        (State::Closed, _, None) => ("closed", t.get("opening-closed")),
+        (State::ByAppointment, _, _) => ("ask", t.get("opening-appointment")),
+        (State::Unknown, _, _) => ("ask", t.get("opening-unknown")),
+    };
+    OpeningLine { class, text }
+}
+
+fn spoken(t: &Texts, place: &Place) -> Option<String> {
+    let languages: Vec<String> = place
+        .languages()
+        .iter()
+        .map(|language| language_name(t, language.code()))
+        .collect();
+    (!languages.is_empty()).then(|| {
+        t.msg("languages-spoken")
+            .str("languages", languages.join(", "))
+            .to_string()
+    })
+}
+
+/// A language's name, or its code where we have none.
+pub(crate) fn language_name(t: &Texts, code: &str) -> String {
+    let key = format!("spoken-{code}");
+    if t.has(&key) {
+        t.get(&key)
+    } else {
+        code.to_owned()
+    }
+}
+
+fn known(t: &Texts, place: &Place) -> Vec<String> {
+    let answered = Question::BARRIERS
+        .into_iter()
+        .filter_map(|question| Some((question, place.answer(question)?)));
+    answered
+        .map(|(question, yes)| {
+            t.pick(
+                "known",
+                &format!("{}-{}", question.code(), if yes { "yes" } else { "no" }),
+            )
+        })
+        .collect()
+}
+
+fn to_ask(t: &Texts, place: &Place, unknown: &[Wished]) -> Option<String> {
+    if place.mode() == Mode::Remote {
+        return None;
+    }
+    let mut things: Vec<String> = unknown
+        .iter()
+        .map(|wished| t.pick("ask", wished.code()))
+        .collect();
+    let barriers = Question::BARRIERS
+        .into_iter()
+        .filter(|question| place.answer(*question).is_none());
+    things.extend(barriers.map(|question| t.pick("ask", &question.code())));
+    things.dedup();
+    (!things.is_empty()).then(|| {
+        t.msg("ask-before")
+            .str("things", things.join(", "))
+            .to_string()
+    })
+}
+
+fn because(t: &Texts, reasons: &[Wished]) -> Option<String> {
+    let reasons: Vec<String> = reasons
+        .iter()
+        .map(|wished| t.pick("because", wished.code()))
+        .collect();
+    (!reasons.is_empty()).then(|| {
+        t.msg("almost-because")
+            .str("reasons", reasons.join(", "))
+            .to_string()
+    })
+}
+
+/// When the facts were last confirmed, or, never confirmed, of when the source is.
+pub(crate) fn dated(t: &Texts, place: &Place) -> String {
+    let shown = |text: &str| {
+        text.parse()
+            .map_or_else(|_| text.to_owned(), |date| t.date(date))
+    };
+    match (&place.confirmed_on, &place.stated_on) {
+        (Some(day), _) => t.msg("confirmed-on").str("day", shown(day)).to_string(),
+        (None, Some(day)) => t.msg("stated-on").str("day", shown(day)).to_string(),
+        (None, None) => t.get("never-confirmed"),
+    }
+}

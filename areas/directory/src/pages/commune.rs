@@ -1,0 +1,165 @@
+//! What there is around a postcode or a commune: one page to share, to print, to show on television.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::{Path, State};
+use kernel::geography::Belgium;
+use kernel::{Nis, Postcode};
+use web::{Cx, PageResult, Problem, Shell};
+
+use super::card::Card;
+use super::map::{self, MapView};
+use crate::Directory;
+use crate::model::{Need, Search, Whereabouts};
+
+/// As many as one printed sheet holds with the map.
+const SHOWN: usize = 6;
+
+#[derive(Template)]
+#[template(path = "around.html")]
+struct AroundPage {
+    shell: Shell,
+    /// "1000 Bruxelles", or both communes of a postcode.
+    name: String,
+    needs: Vec<(Need, String)>,
+    cards: Vec<Card>,
+    map: Option<MapView>,
+    all: String,
+    /// The postcodes of a commune, each with its page.
+    postcodes: Vec<(String, String)>,
+    former: Vec<String>,
+}
+
+pub async fn show_postcode(
+    State(directory): State<Arc<Directory>>,
+    cx: Cx,
+    Path((_, postcode)): Path<(String, String)>,
+) -> PageResult {
+    let postcode = Postcode::parse(&postcode).ok_or(Problem::NotFound)?;
+    let belgium = Belgium::get();
+    let communes = belgium.communes_of(postcode);
+    let first = *communes.first().ok_or(Problem::NotFound)?;
+    let names: Vec<&str> = communes
+        .iter()
+        .filter_map(|nis| belgium.commune(*nis))
+        .map(|commune| commune.name(cx.language()))
+        .collect();
+    let name = format!("{postcode} {}", names.join(" / "));
+    let point = belgium.postcode_point(postcode).ok_or(Problem::NotFound)?;
+    let from = Whereabouts {
+        point,
+        postcode: Some(postcode),
+        commune: Some(first),
+        formerly: None,
+    };
+    let near = if communes.len() > 1 {
+        format!("{postcode}-{first}")
+    } else {
+        postcode.to_string()
+    };
+    around(&directory, &cx, from, name, near, Vec::new(), Vec::new())
+}
+
+pub async fn show(
+    State(directory): State<Arc<Directory>>,
+    cx: Cx,
+    Path((_, nis)): Path<(String, String)>,
+) -> PageResult {
+    let nis = Nis::parse(&nis).ok_or(Problem::NotFound)?;
+    let belgium = Belgium::get();
+    let commune = belgium.commune_today(nis).ok_or(Problem::NotFound)?;
+    if commune.nis != nis {
+        return Ok(super::place::moved(
+            &cx.path(&format!("/commune/{}", commune.nis)),
+        ));
+    }
+    let from = Whereabouts {
+        point: commune.centre,
+        postcode: None,
+        commune: Some(nis),
+        formerly: None,
+    };
+    let postcodes = commune
+        .postcodes
+        .iter()
+        .map(|postcode| (cx.path(&format!("/{postcode}")), postcode.to_string()))
+        .collect();
+    let mut former: Vec<String> = belgium
+        .all_former()
+        .iter()
+        .filter(|former| former.became == nis && former.nis != nis)
+        .map(|former| {
+            former
+                .names
+                .get(cx.language())
+                .unwrap_or(former.names.fr)
+                .to_owned()
+        })
+        .collect();
+    former.sort();
+    former.dedup();
+    let name = commune.name(cx.language()).to_owned();
+    around(
+        &directory,
+        &cx,
+        from,
+        name,
+        nis.to_string(),
+        postcodes,
+        former,
+    )
+}
+
+fn around(
+    directory: &Directory,
+    cx: &Cx,
+    from: Whereabouts,
+    name: String,
+    near: String,
+    postcodes: Vec<(String, String)>,
+    former: Vec<String>,
+) -> PageResult {
+    let board = directory.board();
+    let point = from.point;
+    let search = Search {
+        from: Some(from),
+        limit: SHOWN,
+        ..Search::default()
+    };
+    let now = cx.local_now();
+    let found = board.search(&directory.lexicon, &search, now);
+    let cards = found
+        .results
+        .iter()
+        .enumerate()
+        .map(|(place, hit)| Card::new(cx, &board, hit, place + 1, now))
+        .collect();
+    let map = map::draw(
+        found
+            .results
+            .iter()
+            .enumerate()
+            .map(|(place, hit)| (place + 1, hit.place)),
+        Some(point),
+    );
+    let needs = Need::ALL
+        .into_iter()
+        .map(|need| {
+            (
+                need,
+                cx.path(&format!("/search?need={}&near={near}", need.code())),
+            )
+        })
+        .collect();
+    web::page(&AroundPage {
+        shell: Shell::new(cx, cx.t.msg("around-title").str("place", &name).to_string()),
+        all: cx.path(&format!("/search?near={near}")),
+        name,
+        needs,
+        cards,
+        map,
+        postcodes,
+        former,
+    })
+}

@@ -1,0 +1,66 @@
+//! An organisation, what its source says of it, and its places.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::{Path, State};
+use kernel::Id;
+use web::{Cx, PageResult, Problem, Shell};
+
+use super::card::{Card, Phone, Said};
+use crate::Directory;
+
+#[derive(Template)]
+#[template(path = "organisation.html")]
+struct OrganisationPage {
+    shell: Shell,
+    name: Said,
+    kind: String,
+    says: Said,
+    phone: Option<Phone>,
+    email: Option<String>,
+    website: Option<String>,
+    cards: Vec<Card>,
+    dated: Option<String>,
+    source: Said,
+}
+
+pub async fn show(
+    State(directory): State<Arc<Directory>>,
+    cx: Cx,
+    Path((_, id)): Path<(String, String)>,
+) -> PageResult {
+    let id = Id::parse(&id).map_err(|_| Problem::NotFound)?;
+    let board = directory.board();
+    let Some(organisation) = board.organisations.get(&id) else {
+        return super::place::elsewhere(&directory, &cx, "organisation", &id).await;
+    };
+    let name = Said::of(&organisation.name, cx.language());
+    let cards = board
+        .places_of(&id)
+        .enumerate()
+        .map(|(number, place)| Card::plain(&cx, &board, place, number + 1))
+        .collect();
+    let dated = organisation.stated_on.as_ref().map(|day| {
+        let shown = day
+            .parse()
+            .map_or_else(|_| day.clone(), |date| cx.t.date(date));
+        cx.t.msg("stated-on").str("day", shown).to_string()
+    });
+    web::page(&OrganisationPage {
+        shell: Shell::new(&cx, name.text.clone()),
+        name,
+        kind: cx.t.pick("organisation", &organisation.kind),
+        says: Said::of(&organisation.says, cx.language()),
+        phone: organisation.phone.as_deref().map(Phone::of),
+        email: organisation.email.clone(),
+        website: organisation.website.clone(),
+        cards,
+        dated,
+        source: super::place::source_of(
+            &board,
+            &organisation.source,
+            organisation.section.as_deref(),
+        ),
+    })
+}

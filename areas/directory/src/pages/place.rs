@@ -1,0 +1,266 @@
+//! Everything that is known of one place, and from whom; what is not known is said so.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use hours::State as Door;
+use kernel::Id;
+use serde_json::json;
+use web::{Cx, PageResult, Problem, Shell};
+
+use super::card::{Card, Said};
+use super::map::{self, MapView};
+use crate::Directory;
+use crate::model::{Board, Place, Question, calendar_of};
+use crate::store::{self, Alias};
+
+/// The days of hours that are shown ahead.
+const DAYS_AHEAD: u16 = 14;
+
+#[derive(Template)]
+#[template(path = "place.html")]
+struct PlacePage {
+    shell: Shell,
+    card: Card,
+    says: Said,
+    organisation: Option<(String, Said)>,
+    commune: Option<(String, String)>,
+    /// What the place answers, and whether its label says so rather than the place.
+    needs: Vec<(String, bool)>,
+    days: Vec<Day>,
+    /// Each question with its answer, "unknown" among them.
+    answers: Vec<(String, String)>,
+    promises: Vec<Promised>,
+    label_source: Option<Said>,
+    website: Option<String>,
+    email: Option<String>,
+    source: Said,
+    several: bool,
+    report: String,
+    map: Option<MapView>,
+}
+
+struct Day {
+    day: String,
+    text: String,
+}
+
+struct Promised {
+    says: Said,
+    dated: String,
+}
+
+pub async fn show(
+    State(directory): State<Arc<Directory>>,
+    cx: Cx,
+    Path((_, id)): Path<(String, String)>,
+) -> PageResult {
+    let id = Id::parse(&id).map_err(|_| Problem::NotFound)?;
+    let board = directory.board();
+    let Some(place) = board.place(&id) else {
+        return elsewhere(&directory, &cx, "place", &id).await;
+    };
+    let language = cx.language();
+    let card = Card::plain(&cx, &board, place, 1);
+    let organisation = place
+        .organisation
+        .as_ref()
+        .and_then(|id| board.organisations.get(id))
+        .map(|organisation| {
+            (
+                cx.path(&format!("/organisation/{}", organisation.id)),
+                Said::of(&organisation.name, language),
+            )
+        });
+    let commune = place
+        .commune
+        .and_then(|nis| kernel::geography::Belgium::get().commune(nis))
+        .map(|commune| {
+            (
+                cx.path(&format!("/commune/{}", commune.nis)),
+                commune.name(language).to_owned(),
+            )
+        });
+    let label = board.label_of(place);
+    let promises = label
+        .into_iter()
+        .flat_map(|label| &label.promises)
+        .map(|promise| Promised {
+            says: Said::of(&promise.says, language),
+            dated: promise.stated_on.clone(),
+        });
+    let shell =
+        Shell::new(&cx, card.name.text.clone()).with_linked_data(&linked_data(&cx, &board, place));
+    web::page(&PlacePage {
+        says: Said::of(&place.says, language),
+        organisation,
+        commune,
+        needs: needs(&cx, &board, place),
+        days: days(&cx, place),
+        answers: answers(&cx, place),
+        promises: promises.collect(),
+        label_source: label.map(|label| source_of(&board, &label.source, None)),
+        website: place.website.clone(),
+        email: place.email.clone(),
+        source: source_of(&board, &place.source, place.section.as_deref()),
+        several: place.several,
+        report: cx.path(&format!("/place/{}/report", place.id)),
+        map: map::draw(std::iter::once((1, place)), None),
+        shell,
+        card,
+    })
+}
+
+/// An id that is not on the board: merged into another, closed, or never there.
+pub(super) async fn elsewhere(
+    directory: &Directory,
+    cx: &Cx,
+    kind: &'static str,
+    id: &Id,
+) -> PageResult {
+    let mut conn = directory.ground.db.read().await?;
+    match store::alias_of(&mut conn, kind, id).await? {
+        Some(Alias::Moved(new)) => Ok(moved(&cx.path(&format!("/{kind}/{new}")))),
+        Some(Alias::Gone) => Err(Problem::Gone),
+        None => Err(Problem::NotFound),
+    }
+}
+
+pub(crate) fn moved(address: &str) -> Response {
+    let to = HeaderValue::from_str(address).unwrap_or(HeaderValue::from_static("/"));
+    (StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, to)]).into_response()
+}
+
+fn needs(cx: &Cx, board: &Board, place: &Place) -> Vec<(String, bool)> {
+    let own = place.needs();
+    board
+        .needs_of(place)
+        .into_iter()
+        .map(|need| (cx.t.pick("need", need.code()), !own.contains(&need)))
+        .collect()
+}
+
+fn answers(cx: &Cx, place: &Place) -> Vec<(String, String)> {
+    Question::BARRIERS
+        .into_iter()
+        .map(|question| {
+            let answer = match place.answer(question) {
+                Some(true) => "answer-yes",
+                Some(false) => "answer-no",
+                None => "answer-unknown",
+            };
+            (cx.t.pick("question", &question.code()), cx.t.get(answer))
+        })
+        .collect()
+}
+
+fn days(cx: &Cx, place: &Place) -> Vec<Day> {
+    let Some(hours) = &place.hours else {
+        return Vec::new();
+    };
+    let t = &cx.t;
+    let ahead = hours.preview(
+        cx.local_now().date(),
+        DAYS_AHEAD,
+        calendar_of(place.commune),
+    );
+    ahead
+        .into_iter()
+        .map(|day| {
+            let slots: Vec<String> = day
+                .slots
+                .iter()
+                .filter(|slot| slot.state != Door::Closed)
+                .map(|slot| {
+                    let span = t
+                        .msg("hours-span")
+                        .str("from", t.time(slot.start.time()))
+                        .str("to", t.time(slot.end.time()))
+                        .to_string();
+                    match slot.state {
+                        Door::Open | Door::Closed => span,
+                        Door::ByAppointment => {
+                            t.msg("hours-appointment").str("span", span).to_string()
+                        }
+                        Door::Unknown => t.msg("hours-unknown").str("span", span).to_string(),
+                    }
+                })
+                .collect();
+            let text = if slots.is_empty() {
+                t.get("hours-closed")
+            } else {
+                slots.join(", ")
+            };
+            let shown = t.day_and_month(day.date);
+            let holiday = kernel::calendar::public_holiday(day.date)
+                .and_then(|holiday| holiday.names.get(cx.language()))
+                .map_or(shown.clone(), |name| format!("{shown} ({name})"));
+            Day { day: holiday, text }
+        })
+        .collect()
+}
+
+pub(super) fn source_of(board: &Board, id: &str, section: Option<&str>) -> Said {
+    let document = board.sources.get(id);
+    let title = document.map_or(id, |document| document.title.as_str());
+    let publisher = document.map_or("", |document| document.publisher.as_str());
+    let parts = [title, publisher, section.unwrap_or("")]
+        .into_iter()
+        .filter(|part| !part.is_empty());
+    Said {
+        text: parts.collect::<Vec<_>>().join(" – "),
+        language: document
+            .map(|document| document.language.clone())
+            .filter(|language| !language.is_empty()),
+    }
+}
+
+/// schema.org, of what is known only.
+fn linked_data(cx: &Cx, board: &Board, place: &Place) -> serde_json::Value {
+    let name = place.name.for_reader(cx.language());
+    let mut data = json!({
+        "@context": "https://schema.org",
+        "@type": "Place",
+        "@id": format!("{}{}", cx.ground.installation.address, cx.path(&format!("/place/{}", place.id))),
+        "name": name.text,
+    });
+    let mut address = json!({ "@type": "PostalAddress", "addressCountry": "BE" });
+    if let Some(postcode) = place.postcode {
+        address["postalCode"] = json!(postcode.to_string());
+    }
+    if let Some(street) = &place.street {
+        address["streetAddress"] = json!(street);
+    }
+    if place.postcode.is_some() || place.street.is_some() {
+        data["address"] = address;
+    }
+    if let Some(point) = place.point {
+        data["geo"] =
+            json!({ "@type": "GeoCoordinates", "latitude": point.lat, "longitude": point.lon });
+    }
+    if let Some(phone) = &place.phone {
+        data["telephone"] = json!(phone);
+    }
+    if let Some(website) = &place.website {
+        data["url"] = json!(website);
+    }
+    if let Some(hours) = &place.hours_text {
+        data["openingHours"] = json!(hours);
+    }
+    if let Some(organisation) = place
+        .organisation
+        .as_ref()
+        .and_then(|id| board.organisations.get(id))
+    {
+        data["containedInPlace"] = json!({ "@type": "Organization", "name": organisation.name.for_reader(cx.language()).text });
+    }
+    data
+}
+
+/// The name of a place for a title, in whatever language it is known.
+pub(super) fn name_of(cx: &Cx, place: &Place) -> Said {
+    Said::of(&place.name, cx.language())
+}

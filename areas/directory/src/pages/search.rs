@@ -1,0 +1,321 @@
+//! One list of help, nearest first: what fits, what may fit, help at a distance, what nearly fits.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::State;
+use axum_extra::extract::Query;
+use i18n::Texts;
+use kernel::geography::Belgium;
+use web::{Cx, PageResult, Shell};
+
+use super::card::{Card, language_name};
+use super::map::{self, MapView};
+use super::query::{Asked, Params};
+use crate::Directory;
+use crate::model::{Mode, Need, Setting, Understood, When};
+
+/// Few enough to read on a small phone, and to weigh little.
+const PER_PAGE: usize = 8;
+
+/// The languages that the form offers; any other works in the address.
+const OFFERED_LANGUAGES: [&str; 12] = [
+    "fr", "nl", "de", "en", "ar", "tr", "es", "it", "pl", "ro", "uk", "bg",
+];
+
+#[derive(Template)]
+#[template(path = "search.html")]
+struct SearchPage {
+    shell: Shell,
+    /// "Learn to use my phone, near 1000 Bruxelles".
+    asked_for: Vec<String>,
+    not_understood: bool,
+    formerly: Option<String>,
+    /// Field and message.
+    wrong: Vec<(&'static str, String)>,
+    wrong_near: Option<String>,
+    matching: Vec<Card>,
+    unknown: Vec<Card>,
+    remote: Vec<Card>,
+    almost: Vec<Card>,
+    total: usize,
+    map: Option<MapView>,
+    previous: Option<String>,
+    next: Option<String>,
+    page: usize,
+    pages: usize,
+    all_near: Option<String>,
+    form: Form,
+    choices: Vec<(String, String)>,
+}
+
+/// What the form shows again, just as it was sent.
+#[derive(Clone, Debug)]
+struct Form {
+    near: String,
+    words: String,
+    needs: Vec<(Need, bool)>,
+    when: Vec<(When, bool)>,
+    languages: Vec<(String, String, bool)>,
+    settings: Vec<(Setting, bool)>,
+    modes: Vec<(Mode, bool)>,
+    wheelchair: bool,
+    free: bool,
+}
+
+#[derive(Template)]
+#[template(path = "which.html")]
+struct WhichPage {
+    shell: Shell,
+    near: String,
+    choices: Vec<(String, String)>,
+}
+
+pub async fn show(
+    State(directory): State<Arc<Directory>>,
+    cx: Cx,
+    Query(params): Query<Params>,
+) -> PageResult {
+    let asked = params.ask(PER_PAGE);
+    let choices: Vec<(String, String)> = asked
+        .choices
+        .iter()
+        .map(|choice| {
+            let address = cx.path(&format!(
+                "/search?{}",
+                params.query_with(&[("near", &choice.near)])
+            ));
+            (address, choice.shown(cx.language()))
+        })
+        .collect();
+    if asked.ambiguous {
+        let near = params.near.clone().unwrap_or_default();
+        return web::page(&WhichPage {
+            shell: Shell::unlisted(&cx, cx.t.get("which-title")),
+            near,
+            choices,
+        });
+    }
+    let board = directory.board();
+    let now = cx.local_now();
+    let found = board.search(&directory.lexicon, &asked.search, now);
+    count(&directory, &cx, &asked, &found);
+    let when = if let Some(When::At(at)) = asked.search.when {
+        at
+    } else {
+        now
+    };
+    let first = asked.search.offset + 1;
+    let cards: Vec<Card> = found
+        .results
+        .iter()
+        .enumerate()
+        .map(|(place, hit)| Card::new(&cx, &board, hit, first + place, when))
+        .collect();
+    let map = map::draw(
+        found
+            .results
+            .iter()
+            .enumerate()
+            .map(|(place, hit)| (first + place, hit.place)),
+        asked.search.from.as_ref().map(|from| from.point),
+    );
+    let split = found
+        .results
+        .iter()
+        .take_while(|hit| hit.unknown.is_empty())
+        .count();
+    let (matching, unknown) = cards.split_at(split);
+    let page = asked.search.offset / PER_PAGE + 1;
+    let to_page = |number: usize| {
+        cx.path(&format!(
+            "/search?{}",
+            params.query_with(&[("page", &number.to_string())])
+        ))
+    };
+    let wrong_near = asked
+        .wrong
+        .iter()
+        .find(|wrong| wrong.field == "near")
+        .map(|wrong| cx.t.get(wrong.expected));
+    let other = |(place, hit): (usize, &crate::model::Hit<'_>)| {
+        Card::new(&cx, &board, hit, place + 1, when)
+    };
+    let all_near = params.near.as_ref().filter(|_| asked.search.from.is_some());
+    web::page(&SearchPage {
+        asked_for: asked_for(&cx.t, &asked, &found.understood),
+        not_understood: found.understood == Understood::No,
+        formerly: formerly(&cx.t, &asked),
+        wrong: asked
+            .wrong
+            .iter()
+            .map(|wrong| (wrong.field, cx.t.get(wrong.expected)))
+            .collect(),
+        wrong_near,
+        matching: matching.to_vec(),
+        unknown: unknown.to_vec(),
+        remote: found.remote.iter().enumerate().map(other).collect(),
+        almost: found.almost.iter().enumerate().map(other).collect(),
+        total: found.total,
+        map,
+        previous: (page > 1).then(|| to_page(page - 1)),
+        next: (asked.search.offset + PER_PAGE < found.total).then(|| to_page(page + 1)),
+        page,
+        pages: found.total.div_ceil(PER_PAGE),
+        all_near: all_near
+            .map(|near| cx.path(&format!("/search?near={}", super::query::encoded(near)))),
+        form: Form::of(&cx.t, &params, &asked),
+        choices,
+        shell: Shell::unlisted(&cx, cx.t.get("search-title"))
+            .with_script(cx.ground.assets.here_path()),
+    })
+}
+
+/// A search is counted once: not its further pages.
+fn count(directory: &Directory, cx: &Cx, asked: &Asked, found: &crate::model::Page<'_>) {
+    if asked.search.offset > 0 {
+        return;
+    }
+    let meant = if let Understood::Needs(needs) = &found.understood {
+        needs.as_slice()
+    } else {
+        &[]
+    };
+    let needs = if asked.search.needs.is_empty() {
+        meant
+    } else {
+        &asked.search.needs
+    };
+    let nis = asked.search.from.as_ref().and_then(|from| from.commune);
+    directory.count(nis, needs, found.outcome(), cx.now);
+}
+
+/// What was asked, said back: nobody should have to remember the screen before.
+fn asked_for(t: &Texts, asked: &Asked, understood: &Understood) -> Vec<String> {
+    let search = &asked.search;
+    let mut said: Vec<String> = search
+        .needs
+        .iter()
+        .map(|need| t.pick("need", need.code()))
+        .collect();
+    if let Understood::Needs(needs) = understood {
+        let meant: Vec<String> = needs
+            .iter()
+            .map(|need| t.pick("need", need.code()))
+            .collect();
+        said.push(
+            t.msg("understood")
+                .str("words", &search.words)
+                .str("needs", meant.join(", "))
+                .to_string(),
+        );
+    }
+    if *understood == Understood::Names {
+        said.push(
+            t.msg("understood-name")
+                .str("words", &search.words)
+                .to_string(),
+        );
+    }
+    if let Some(from) = &search.from {
+        let commune = from
+            .commune
+            .and_then(|nis| Belgium::get().commune(nis))
+            .map_or("", |found| found.name(t.language()));
+        let place = from.postcode.map_or_else(
+            || commune.to_owned(),
+            |postcode| format!("{postcode} {commune}"),
+        );
+        said.push(t.msg("near").str("place", place).to_string());
+    }
+    if let Some(When::At(at)) = search.when {
+        said.push(
+            t.msg("open-at")
+                .str("day", t.date(at.date()))
+                .str("time", t.time(at.time()))
+                .to_string(),
+        );
+    } else if let Some(when) = search.when {
+        said.push(t.pick("when", when.code()));
+    }
+    said.extend(
+        search
+            .languages
+            .iter()
+            .map(|language| language_name(t, language.code())),
+    );
+    said.extend(
+        search
+            .setting
+            .map(|setting| t.pick("setting", setting.code())),
+    );
+    said.extend(search.mode.map(|mode| t.pick("mode", mode.code())));
+    said.extend(search.wheelchair.then(|| t.get("wish-wheelchair")));
+    said.extend(search.free.then(|| t.get("wish-free")));
+    said
+}
+
+fn formerly(t: &Texts, asked: &Asked) -> Option<String> {
+    let from = asked.search.from.as_ref()?;
+    let old = from.formerly.as_ref()?;
+    let today = from
+        .commune
+        .and_then(|nis| Belgium::get().commune(nis))?
+        .name(t.language());
+    Some(
+        t.msg("formerly")
+            .str("old", old)
+            .str("today", today)
+            .to_string(),
+    )
+}
+
+impl Form {
+    fn of(t: &Texts, params: &Params, asked: &Asked) -> Self {
+        let search = &asked.search;
+        let mut languages: Vec<(String, String, bool)> = OFFERED_LANGUAGES
+            .iter()
+            .map(|code| {
+                let chosen = search
+                    .languages
+                    .iter()
+                    .any(|language| language.code() == *code);
+                ((*code).to_owned(), language_name(t, code), chosen)
+            })
+            .collect();
+        for other in search
+            .languages
+            .iter()
+            .filter(|other| !OFFERED_LANGUAGES.contains(&other.code()))
+        {
+            languages.push((
+                other.code().to_owned(),
+                language_name(t, other.code()),
+                true,
+            ));
+        }
+        Self {
+            near: params.near.clone().unwrap_or_default(),
+            words: params.q.clone().unwrap_or_default(),
+            needs: Need::ALL
+                .into_iter()
+                .map(|need| (need, search.needs.contains(&need)))
+                .collect(),
+            when: When::OFFERED
+                .into_iter()
+                .map(|when| (when, search.when == Some(when)))
+                .collect(),
+            languages,
+            settings: Setting::ALL
+                .into_iter()
+                .map(|setting| (setting, search.setting == Some(setting)))
+                .collect(),
+            modes: Mode::ALL
+                .into_iter()
+                .map(|mode| (mode, search.mode == Some(mode)))
+                .collect(),
+            wheelchair: search.wheelchair,
+            free: search.free,
+        }
+    }
+}

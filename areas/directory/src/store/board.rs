@@ -1,0 +1,324 @@
+//! Reads the whole directory: Belgium is small, and a search must not wait for a database.
+
+use std::collections::{BTreeMap, HashMap};
+
+use db::AnyConnection;
+use hours::Hours;
+use kernel::{Id, Nis, Point, Postcode, Wording};
+use sqlx::Row;
+
+use crate::model::{
+    Board, Fact, Label, Listing, ListingEntry, Mode, Need, Organisation, Place, Question, Service,
+    SourceDocument, Standing,
+};
+
+type Texts = HashMap<String, BTreeMap<String, Wording>>;
+
+/// Everything that is active, as of one moment: read inside a snapshot.
+///
+/// # Errors
+/// The database's, or a row that no version of this program can have written.
+pub async fn load_board(conn: &mut AnyConnection, labels: Vec<Label>) -> Result<Board, db::Error> {
+    let position = jobs::latest_position(conn).await?;
+    let organisations = organisations(conn).await?;
+    let places = places(conn).await?;
+    let listings = listings(conn).await?;
+    let sources = sources(conn).await?;
+    Ok(Board::new(
+        places,
+        organisations,
+        listings,
+        sources,
+        labels,
+        position,
+    ))
+}
+
+async fn texts(conn: &mut AnyConnection, sql: &'static str) -> Result<Texts, db::Error> {
+    let mut texts = Texts::new();
+    for row in db::query(sql).fetch_all(&mut *conn).await? {
+        let (owner, field): (String, String) = (row.try_get(0)?, row.try_get(1)?);
+        let wording = texts.entry(owner).or_default().entry(field).or_default();
+        wording.0.insert(row.try_get(2)?, row.try_get(3)?);
+    }
+    Ok(texts)
+}
+
+async fn names(
+    conn: &mut AnyConnection,
+    sql: &'static str,
+) -> Result<HashMap<String, Vec<String>>, db::Error> {
+    let mut names: HashMap<String, Vec<String>> = HashMap::new();
+    for row in db::query(sql).fetch_all(&mut *conn).await? {
+        names
+            .entry(row.try_get(0)?)
+            .or_default()
+            .push(row.try_get(1)?);
+    }
+    Ok(names)
+}
+
+fn take(texts: &mut Texts, owner: &str, field: &str) -> Wording {
+    texts
+        .get_mut(owner)
+        .and_then(|fields| fields.remove(field))
+        .unwrap_or_default()
+}
+
+fn id(text: &str) -> Result<Id, db::Error> {
+    Id::parse(text).map_err(|_| db::Error::unreadable("an id"))
+}
+
+async fn sources(conn: &mut AnyConnection) -> Result<BTreeMap<String, SourceDocument>, db::Error> {
+    let rows = db::query("select id, title, coalesce(publisher, ''), coalesce(edition, ''), coalesce(language, '') from directory_source")
+        .fetch_all(&mut *conn)
+        .await?;
+    let mut sources = BTreeMap::new();
+    for row in rows {
+        let id: String = row.try_get(0)?;
+        let document = SourceDocument {
+            id: id.clone(),
+            title: row.try_get(1)?,
+            publisher: row.try_get(2)?,
+            edition: row.try_get(3)?,
+            language: row.try_get(4)?,
+        };
+        sources.insert(id, document);
+    }
+    Ok(sources)
+}
+
+async fn organisations(conn: &mut AnyConnection) -> Result<BTreeMap<Id, Organisation>, db::Error> {
+    let mut texts = texts(
+        conn,
+        "select organisation_id, field, language, text from directory_organisation_text",
+    )
+    .await?;
+    let mut names = names(
+        conn,
+        "select organisation_id, name from directory_organisation_other_name order by name",
+    )
+    .await?;
+    let rows = db::query(
+        "select id, kind, phone, email, website, commune_nis, postcode, source_id, section, stated_on
+         from directory_organisation
+         where state = 'active'
+         order by id",
+    )
+    .fetch_all(&mut *conn)
+    .await?;
+    let mut organisations = BTreeMap::new();
+    for row in rows {
+        let key: String = row.try_get(0)?;
+        let organisation = Organisation {
+            id: id(&key)?,
+            kind: row.try_get(1)?,
+            name: take(&mut texts, &key, "name"),
+            other_names: names.remove(&key).unwrap_or_default(),
+            says: take(&mut texts, &key, "says"),
+            phone: row.try_get(2)?,
+            email: row.try_get(3)?,
+            website: row.try_get(4)?,
+            commune: row
+                .try_get::<Option<String>, _>(5)?
+                .as_deref()
+                .and_then(Nis::parse),
+            postcode: row
+                .try_get::<Option<String>, _>(6)?
+                .as_deref()
+                .and_then(Postcode::parse),
+            source: row.try_get(7)?,
+            section: row.try_get(8)?,
+            stated_on: row.try_get(9)?,
+        };
+        organisations.insert(organisation.id.clone(), organisation);
+    }
+    Ok(organisations)
+}
+
+async fn services(conn: &mut AnyConnection) -> Result<HashMap<String, Vec<Service>>, db::Error> {
+    let mut services: HashMap<String, Vec<Service>> = HashMap::new();
+    let rows =
+        db::query("select place_id, need, mode, answer, source_id from directory_service order by place_id, need, mode")
+            .fetch_all(&mut *conn)
+            .await?;
+    for row in rows {
+        let (need, mode, answer): (String, String, String) =
+            (row.try_get(1)?, row.try_get(2)?, row.try_get(3)?);
+        let service = Service {
+            need: Need::parse(&need).ok_or(db::Error::unreadable("a need"))?,
+            mode: Mode::parse(&mode).ok_or(db::Error::unreadable("a mode"))?,
+            offered: answer == "yes",
+            source: row.try_get(4)?,
+        };
+        services.entry(row.try_get(0)?).or_default().push(service);
+    }
+    Ok(services)
+}
+
+async fn answers(
+    conn: &mut AnyConnection,
+) -> Result<HashMap<String, BTreeMap<Question, Fact>>, db::Error> {
+    let mut answers: HashMap<String, BTreeMap<Question, Fact>> = HashMap::new();
+    let rows = db::query("select place_id, question, answer, source_id from directory_answer")
+        .fetch_all(&mut *conn)
+        .await?;
+    for row in rows {
+        let (question, answer): (String, String) = (row.try_get(1)?, row.try_get(2)?);
+        let question = Question::parse(&question).ok_or(db::Error::unreadable("a question"))?;
+        let fact = Fact {
+            yes: answer == "yes",
+            source: row.try_get(3)?,
+        };
+        answers
+            .entry(row.try_get(0)?)
+            .or_default()
+            .insert(question, fact);
+    }
+    Ok(answers)
+}
+
+async fn places(conn: &mut AnyConnection) -> Result<Vec<Place>, db::Error> {
+    let mut texts = texts(
+        conn,
+        "select place_id, field, language, text from directory_place_text",
+    )
+    .await?;
+    let mut names = names(
+        conn,
+        "select place_id, name from directory_place_other_name order by name",
+    )
+    .await?;
+    let mut services = services(conn).await?;
+    let mut answers = answers(conn).await?;
+    let rows = db::query(
+        "select id, organisation_id, kind, label, mobile, several, region, commune_nis, postcode, street, lat, lon,
+             phone, email, website, hours, source_id, section, stated_on, confirmed_on
+         from directory_place
+         where state = 'active'
+         order by id",
+    )
+    .fetch_all(&mut *conn)
+    .await?;
+    let mut places = Vec::with_capacity(rows.len());
+    for row in rows {
+        let key: String = row.try_get("id")?;
+        let hours_text: Option<String> = row.try_get("hours")?;
+        // Hours that cannot be read are unknown hours: the place stays in the list.
+        let hours = hours_text
+            .as_deref()
+            .and_then(|text| Hours::parse(text).ok());
+        let (lat, lon): (Option<f64>, Option<f64>) = (row.try_get("lat")?, row.try_get("lon")?);
+        places.push(Place {
+            id: id(&key)?,
+            organisation: row
+                .try_get::<Option<String>, _>("organisation_id")?
+                .as_deref()
+                .map(id)
+                .transpose()?,
+            kind: row.try_get("kind")?,
+            name: take(&mut texts, &key, "name"),
+            other_names: names.remove(&key).unwrap_or_default(),
+            says: take(&mut texts, &key, "says"),
+            for_whom: take(&mut texts, &key, "for-whom"),
+            price: take(&mut texts, &key, "price"),
+            access: take(&mut texts, &key, "access"),
+            label: row.try_get("label")?,
+            mobile: row.try_get::<i64, _>("mobile")? == 1,
+            several: row.try_get::<i64, _>("several")? == 1,
+            region: row.try_get("region")?,
+            commune: row
+                .try_get::<Option<String>, _>("commune_nis")?
+                .as_deref()
+                .and_then(Nis::parse),
+            postcode: row
+                .try_get::<Option<String>, _>("postcode")?
+                .as_deref()
+                .and_then(Postcode::parse),
+            street: row.try_get("street")?,
+            point: lat.zip(lon).and_then(|(lat, lon)| Point::new(lat, lon)),
+            phone: row.try_get("phone")?,
+            email: row.try_get("email")?,
+            website: row.try_get("website")?,
+            hours_text,
+            hours,
+            services: services.remove(&key).unwrap_or_default(),
+            answers: answers.remove(&key).unwrap_or_default(),
+            source: row.try_get("source_id")?,
+            section: row.try_get("section")?,
+            stated_on: row.try_get("stated_on")?,
+            confirmed_on: row.try_get("confirmed_on")?,
+        });
+    }
+    Ok(places)
+}
+
+async fn listings(conn: &mut AnyConnection) -> Result<Vec<Listing>, db::Error> {
+    let mut texts = texts(
+        conn,
+        "select listing_slug, field, language, text from directory_listing_text",
+    )
+    .await?;
+    let mut entries = listing_entries(conn).await?;
+    let rows = db::query(
+        "select slug, complete, source_id from directory_listing order by position, slug",
+    )
+    .fetch_all(&mut *conn)
+    .await?;
+    let mut listings = Vec::new();
+    for row in rows {
+        let slug: String = row.try_get(0)?;
+        listings.push(Listing {
+            name: take(&mut texts, &slug, "name"),
+            says: take(&mut texts, &slug, "says"),
+            complete: row.try_get::<i64, _>(1)? == 1,
+            entries: entries.remove(&slug).unwrap_or_default(),
+            source: row.try_get(2)?,
+            slug,
+        });
+    }
+    Ok(listings)
+}
+
+async fn listing_entries(
+    conn: &mut AnyConnection,
+) -> Result<HashMap<String, Vec<ListingEntry>>, db::Error> {
+    let mut texts = texts(
+        conn,
+        "select listing_slug || '/' || cast(position as text), field, language, text from directory_listing_entry_text",
+    )
+    .await?;
+    let rows = db::query(
+        "select listing_slug, position, organisation_id, place_id, label, name, website, state, source_id
+         from directory_listing_entry
+         order by listing_slug, position",
+    )
+    .fetch_all(&mut *conn)
+    .await?;
+    let mut entries: HashMap<String, Vec<ListingEntry>> = HashMap::new();
+    for row in rows {
+        let slug: String = row.try_get("listing_slug")?;
+        let key = format!("{slug}/{}", row.try_get::<i64, _>("position")?);
+        let an_id = |column: &str| -> Result<Option<Id>, db::Error> {
+            row.try_get::<Option<String>, _>(column)?
+                .as_deref()
+                .map(id)
+                .transpose()
+        };
+        let state: String = row.try_get("state")?;
+        let entry = ListingEntry {
+            organisation: an_id("organisation_id")?,
+            place: an_id("place_id")?,
+            label: row.try_get("label")?,
+            name: row.try_get("name")?,
+            website: row.try_get("website")?,
+            standing: Standing::parse(&state)
+                .ok_or(db::Error::unreadable("a listing entry's state"))?,
+            says: take(&mut texts, &key, "says"),
+            for_whom: take(&mut texts, &key, "for-whom"),
+            source: row.try_get("source_id")?,
+        };
+        entries.entry(slug).or_default().push(entry);
+    }
+    Ok(entries)
+}

@@ -1,0 +1,199 @@
+//! Puts places and organisations in, and knows where old ids lead.
+
+use db::AnyConnection;
+use kernel::{Id, Wording};
+use sqlx::Row;
+
+use crate::model::{Organisation, Place};
+
+/// Where an id that is not in the directory leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Alias {
+    /// It was merged into this one.
+    Moved(Id),
+    /// It was here, and is closed.
+    Gone,
+}
+
+/// # Errors
+/// The database's.
+pub async fn alias_of(
+    conn: &mut AnyConnection,
+    kind: &'static str,
+    id: &Id,
+) -> Result<Option<Alias>, db::Error> {
+    let row = db::query("select new_id from directory_alias where old_id = $1 and kind = $2")
+        .bind(id.as_str())
+        .bind(kind)
+        .fetch_optional(&mut *conn)
+        .await?;
+    if let Some(row) = row {
+        let new: Option<String> = row.try_get(0)?;
+        return Ok(Some(
+            new.and_then(|new| Id::parse(&new).ok())
+                .map_or(Alias::Gone, Alias::Moved),
+        ));
+    }
+    let closed = match kind {
+        "place" => db::query("select 1 from directory_place where id = $1 and state = 'closed'"),
+        _ => db::query("select 1 from directory_organisation where id = $1 and state = 'closed'"),
+    };
+    let closed = closed.bind(id.as_str()).fetch_optional(&mut *conn).await?;
+    Ok(closed.map(|_| Alias::Gone))
+}
+
+/// # Errors
+/// The database's.
+pub async fn insert_organisation(
+    tx: &mut AnyConnection,
+    organisation: &Organisation,
+) -> Result<(), db::Error> {
+    db::query(
+        "insert into directory_organisation
+             (id, kind, phone, email, website, commune_nis, postcode, source_id, section, stated_on)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+    )
+    .bind(organisation.id.as_str())
+    .bind(organisation.kind.as_str())
+    .bind(organisation.phone.clone())
+    .bind(organisation.email.clone())
+    .bind(organisation.website.clone())
+    .bind(organisation.commune.map(|nis| nis.to_string()))
+    .bind(organisation.postcode.map(|postcode| postcode.to_string()))
+    .bind(organisation.source.as_str())
+    .bind(organisation.section.clone())
+    .bind(organisation.stated_on.clone())
+    .execute(&mut *tx)
+    .await?;
+    for (field, wording) in [("name", &organisation.name), ("says", &organisation.says)] {
+        for (language, text) in &wording.0 {
+            db::query(
+                "insert into directory_organisation_text (organisation_id, field, language, text)
+                 values ($1, $2, $3, $4)",
+            )
+            .bind(organisation.id.as_str())
+            .bind(field)
+            .bind(language.as_str())
+            .bind(text.as_str())
+            .execute(&mut *tx)
+            .await?;
+        }
+    }
+    for name in &organisation.other_names {
+        db::query(
+            "insert into directory_organisation_other_name (organisation_id, name) values ($1, $2)",
+        )
+        .bind(organisation.id.as_str())
+        .bind(name.as_str())
+        .execute(&mut *tx)
+        .await?;
+    }
+    Ok(())
+}
+
+/// # Errors
+/// The database's.
+pub async fn insert_place(tx: &mut AnyConnection, place: &Place) -> Result<(), db::Error> {
+    db::query(
+        "insert into directory_place
+             (id, organisation_id, kind, label, mobile, several, region, commune_nis, postcode, street, lat, lon,
+              phone, email, website, hours, source_id, section, stated_on, confirmed_on)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
+    )
+    .bind(place.id.as_str())
+    .bind(place.organisation.as_ref().map(|id| id.as_str().to_owned()))
+    .bind(place.kind.as_str())
+    .bind(place.label.clone())
+    .bind(i64::from(place.mobile))
+    .bind(i64::from(place.several))
+    .bind(place.region.clone())
+    .bind(place.commune.map(|nis| nis.to_string()))
+    .bind(place.postcode.map(|postcode| postcode.to_string()))
+    .bind(place.street.clone())
+    .bind(place.point.map(|point| point.lat))
+    .bind(place.point.map(|point| point.lon))
+    .bind(place.phone.clone())
+    .bind(place.email.clone())
+    .bind(place.website.clone())
+    .bind(place.hours_text.clone())
+    .bind(place.source.as_str())
+    .bind(place.section.clone())
+    .bind(place.stated_on.clone())
+    .bind(place.confirmed_on.clone())
+    .execute(&mut *tx)
+    .await?;
+    insert_texts(tx, place).await?;
+    insert_facts(tx, place).await
+}
+
+async fn insert_texts(tx: &mut AnyConnection, place: &Place) -> Result<(), db::Error> {
+    let texts: [(&str, &Wording); 5] = [
+        ("name", &place.name),
+        ("says", &place.says),
+        ("for-whom", &place.for_whom),
+        ("price", &place.price),
+        ("access", &place.access),
+    ];
+    for (field, wording) in texts {
+        for (language, text) in &wording.0 {
+            db::query("insert into directory_place_text (place_id, field, language, text) values ($1, $2, $3, $4)")
+                .bind(place.id.as_str())
+                .bind(field)
+                .bind(language.as_str())
+                .bind(text.as_str())
+                .execute(&mut *tx)
+                .await?;
+        }
+    }
+    for name in &place.other_names {
+        db::query("insert into directory_place_other_name (place_id, name) values ($1, $2)")
+            .bind(place.id.as_str())
+            .bind(name.as_str())
+            .execute(&mut *tx)
+            .await?;
+    }
+    Ok(())
+}
+
+async fn insert_facts(tx: &mut AnyConnection, place: &Place) -> Result<(), db::Error> {
+    for service in &place.services {
+        db::query(
+            "insert into directory_service (place_id, need, mode, answer, source_id) values ($1, $2, $3, $4, $5)",
+        )
+        .bind(place.id.as_str())
+        .bind(service.need.code())
+        .bind(service.mode.code())
+        .bind(if service.offered { "yes" } else { "no" })
+        .bind(service.source.as_str())
+        .execute(&mut *tx)
+        .await?;
+    }
+    for (question, fact) in &place.answers {
+        db::query("insert into directory_answer (place_id, question, answer, source_id) values ($1, $2, $3, $4)")
+            .bind(place.id.as_str())
+            .bind(question.code())
+            .bind(if fact.yes { "yes" } else { "no" })
+            .bind(fact.source.as_str())
+            .execute(&mut *tx)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Writes new opening hours; false where there is no such place.
+///
+/// # Errors
+/// The database's.
+pub async fn set_place_hours(
+    tx: &mut AnyConnection,
+    id: &Id,
+    hours: Option<&str>,
+) -> Result<bool, db::Error> {
+    let done =
+        db::query("update directory_place set hours = $1 where id = $2 and state = 'active'")
+            .bind(hours.map(str::to_owned))
+            .bind(id.as_str())
+            .execute(&mut *tx)
+            .await?;
+    Ok(done.rows_affected() == 1)
+}

@@ -1,0 +1,84 @@
+//! What an area gives to the house.
+
+use axum::handler::Handler;
+use axum::http::Method;
+use axum::routing::{MethodFilter, MethodRouter, on};
+
+use crate::access::Access;
+
+/// One area, as the app lists it.
+pub struct Area {
+    pub name: &'static str,
+    pub routes: Vec<Route>,
+    /// What is done again and again, on one server at a time.
+    pub jobs: Vec<jobs::Job>,
+    pub tables: &'static [Table],
+    /// The area's part of the OpenAPI document.
+    pub api: utoipa::openapi::OpenApi,
+}
+
+/// One address: what it is, who may use it, what answers.
+#[derive(Debug)]
+pub struct Route {
+    pub method: Method,
+    pub path: &'static str,
+    pub access: Access,
+    pub handler: MethodRouter,
+}
+
+impl Route {
+    pub fn get<H, T, S>(path: &'static str, access: Access, handler: H, state: S) -> Self
+    where
+        H: Handler<T, S>,
+        T: 'static,
+        S: Clone + Send + Sync + 'static,
+    {
+        Self {
+            method: Method::GET,
+            path,
+            access,
+            handler: on(MethodFilter::GET, handler).with_state(state),
+        }
+    }
+
+    pub fn post<H, T, S>(path: &'static str, access: Access, handler: H, state: S) -> Self
+    where
+        H: Handler<T, S>,
+        T: 'static,
+        S: Clone + Send + Sync + 'static,
+    {
+        Self {
+            method: Method::POST,
+            path,
+            access,
+            handler: on(MethodFilter::POST, handler).with_state(state),
+        }
+    }
+}
+
+/// A table of the area, and which of its columns can say something about a person.
+#[derive(Clone, Copy, Debug)]
+pub struct Table {
+    pub name: &'static str,
+    pub personal: &'static [PersonalColumn],
+}
+
+impl Table {
+    /// A table that says nothing about any person.
+    #[must_use]
+    pub const fn of_things(name: &'static str) -> Self {
+        Self {
+            name,
+            personal: &[],
+        }
+    }
+}
+
+/// Why a column about a person exists, who reads it, when it is gone.
+#[derive(Clone, Copy, Debug)]
+pub struct PersonalColumn {
+    pub name: &'static str,
+    pub purpose: &'static str,
+    pub readers: &'static str,
+    pub ends: &'static str,
+}

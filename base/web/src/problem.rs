@@ -1,0 +1,211 @@
+//! What can go wrong with a request, and how it is told: a page in the person's language, or
+//! `application/problem+json` (RFC 9457) under `/api/`.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{Html, IntoResponse, Response};
+use serde_json::json;
+
+use crate::context::language_of;
+use crate::ground::Ground;
+use crate::shell::Shell;
+
+/// What a handler of pages gives back.
+pub type PageResult = Result<Response, Problem>;
+
+/// Why a request cannot be answered as asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    NotFound,
+    /// It was here, and is not any more.
+    Gone,
+    Forbidden,
+    MethodNotAllowed,
+    TooLarge,
+    /// Too many at once from one place; worth trying again after so many seconds.
+    TooMany {
+        retry_after_s: u64,
+    },
+    /// What was sent cannot be understood: the field, and what is expected there (a message key).
+    BadInput {
+        field: String,
+        expected: String,
+    },
+    /// The database does not answer for the moment.
+    Unavailable,
+    /// A defect of ours: the text is for the log, never for the page.
+    Internal(String),
+}
+
+impl Problem {
+    #[must_use]
+    pub const fn status(&self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Gone => StatusCode::GONE,
+            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::BadInput { .. } => StatusCode::BAD_REQUEST,
+            Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// The start of this problem's messages: `problem-not-found-title`, `problem-not-found-what`.
+    const fn key(&self) -> &'static str {
+        match self {
+            Self::NotFound => "not-found",
+            Self::Gone => "gone",
+            Self::Forbidden => "forbidden",
+            Self::MethodNotAllowed => "method",
+            Self::TooLarge => "too-large",
+            Self::TooMany { .. } => "too-many",
+            Self::BadInput { .. } => "bad-input",
+            Self::Unavailable => "unavailable",
+            Self::Internal(_) => "internal",
+        }
+    }
+
+    fn of_status(status: StatusCode) -> Option<Self> {
+        match status {
+            StatusCode::NOT_FOUND => Some(Self::NotFound),
+            StatusCode::METHOD_NOT_ALLOWED => Some(Self::MethodNotAllowed),
+            StatusCode::PAYLOAD_TOO_LARGE => Some(Self::TooLarge),
+            StatusCode::BAD_REQUEST
+            | StatusCode::UNPROCESSABLE_ENTITY
+            | StatusCode::UNSUPPORTED_MEDIA_TYPE
+            | StatusCode::LENGTH_REQUIRED => Some(Self::BadInput {
+                field: String::new(),
+                expected: String::new(),
+            }),
+            StatusCode::INTERNAL_SERVER_ERROR => {
+                Some(Self::Internal("an answer without a cause".to_owned()))
+            }
+            _ => None,
+        }
+    }
+}
+
+impl From<db::Error> for Problem {
+    fn from(error: db::Error) -> Self {
+        if error.is_unavailable() {
+            Self::Unavailable
+        } else {
+            Self::Internal(error.to_string())
+        }
+    }
+}
+
+/// A problem travels as a bare status; [`render`] gives it its words once it knows for whom.
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+#[derive(Template)]
+#[template(path = "problem.html")]
+struct ProblemPage {
+    shell: Shell,
+    title: String,
+    what: String,
+    detail: Option<String>,
+    reference: Option<String>,
+}
+
+/// The layer that writes out every problem, whoever raised it.
+pub async fn render(State(ground): State<Arc<Ground>>, request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    let response = next.run(request).await;
+    let known = response.extensions().get::<Problem>().cloned();
+    let ours = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| {
+            kind.to_str()
+                .is_ok_and(|kind| kind.starts_with("text/html") || kind.starts_with("application/"))
+        });
+    let problem = match known {
+        Some(problem) => problem,
+        None if ours => return response,
+        None => match Problem::of_status(response.status()) {
+            Some(problem) => problem,
+            None => return response,
+        },
+    };
+    let allow = response.headers().get(header::ALLOW).cloned();
+    let mut answer = write_out(&ground, &path, &problem);
+    if let Some(allow) = allow {
+        answer.headers_mut().insert(header::ALLOW, allow);
+    }
+    answer
+}
+
+fn write_out(ground: &Ground, path: &str, problem: &Problem) -> Response {
+    let reference = if let Problem::Internal(cause) = problem {
+        let reference = ground.ids.next(ground.clock.now()).to_string();
+        tracing::error!(
+            reference,
+            cause,
+            "a request failed through a defect of ours"
+        );
+        Some(reference)
+    } else {
+        None
+    };
+    let mut headers = HeaderMap::new();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if let Problem::TooMany { retry_after_s } = problem {
+        headers.insert(header::RETRY_AFTER, HeaderValue::from(*retry_after_s));
+    }
+    let (language, rest) = language_of(path, &ground.installation.languages)
+        .unwrap_or_else(|| (ground.installation.languages[0], "/".to_owned()));
+    let t = ground.texts(language);
+    let title = t.get(&format!("problem-{}-title", problem.key()));
+    let what = t.get(&format!("problem-{}-what", problem.key()));
+    if path.starts_with("/api/") {
+        headers.insert(
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("application/problem+json"),
+        );
+        let mut body = json!({ "type": format!("urn:passerelle:problem:{}", problem.key()), "title": title,
+            "status": problem.status().as_u16(), "detail": what });
+        if let Problem::BadInput { field, expected } = problem {
+            body["field"] = json!(field);
+            body["detail"] = json!(ground.texts(kernel::Language::English).get(expected));
+        }
+        if let Some(reference) = reference {
+            body["instance"] = json!(format!("urn:uuid:{reference}"));
+        }
+        return (problem.status(), headers, body.to_string()).into_response();
+    }
+    // The switch of languages leads to the start, not to an address that does not work.
+    let rest = if matches!(problem, Problem::NotFound | Problem::Gone) {
+        "/".to_owned()
+    } else {
+        rest
+    };
+    let today = kernel::clock::in_brussels(ground.clock.now()).date();
+    let shell = Shell::bare(ground, t, &rest, title.clone(), today);
+    let detail = match problem {
+        Problem::BadInput { expected, .. } if !expected.is_empty() => Some(shell.t.get(expected)),
+        _ => None,
+    };
+    let page = ProblemPage {
+        shell,
+        title,
+        what,
+        detail,
+        reference,
+    };
+    let html = page.render().unwrap_or_else(|_| page.title.clone());
+    (problem.status(), headers, Html(html)).into_response()
+}

@@ -1,0 +1,149 @@
+//! What surrounds every page: languages, the three ways without a computer, the foot.
+
+use i18n::Texts;
+use kernel::{Foreign, Language};
+
+use crate::context::Cx;
+use crate::ground::{Contact, Ground, Installation};
+
+/// One language of the switch at the top.
+#[derive(Clone, Debug)]
+pub struct LanguageLink {
+    pub language: Language,
+    pub address: String,
+    pub current: bool,
+}
+
+/// The part of a page that `layout.html` draws.
+#[derive(Clone, Debug)]
+pub struct Shell {
+    pub t: Texts,
+    pub title: String,
+    pub installation: Installation,
+    pub languages: Vec<LanguageLink>,
+    /// The page's own address without what only sorts or filters; absent on pages that are not to be found.
+    pub canonical: Option<String>,
+    pub style: String,
+    pub script: Option<String>,
+    /// The full address and the day, for paper.
+    pub printed_address: String,
+    pub printed_on: String,
+    /// schema.org as JSON-LD, made safe to stand in a page.
+    pub linked_data: Option<String>,
+}
+
+impl Shell {
+    /// A page that search engines may keep, under its own address.
+    #[must_use]
+    pub fn new(cx: &Cx, title: impl Into<String>) -> Self {
+        let path = cx.rest.split('?').next().unwrap_or("").to_owned();
+        let address = &cx.ground.installation.address;
+        let mut shell = Self::bare(
+            &cx.ground,
+            cx.t.clone(),
+            &cx.rest,
+            title.into(),
+            cx.local_now().date(),
+        );
+        shell.canonical = Some(format!("{address}/{}{path}", cx.language()));
+        shell
+    }
+
+    /// A page that nobody needs to find again: searches, forms, errors.
+    #[must_use]
+    pub fn unlisted(cx: &Cx, title: impl Into<String>) -> Self {
+        Self {
+            canonical: None,
+            ..Self::new(cx, title)
+        }
+    }
+
+    pub(crate) fn bare(
+        ground: &Ground,
+        t: Texts,
+        rest: &str,
+        title: String,
+        today: jiff::civil::Date,
+    ) -> Self {
+        let installation = ground.installation.clone();
+        let current = t.language();
+        let languages = installation
+            .languages
+            .iter()
+            .map(|language| LanguageLink {
+                language: *language,
+                address: format!("/{language}{}", if rest.is_empty() { "/" } else { rest }),
+                current: *language == current,
+            })
+            .collect();
+        Self {
+            title,
+            languages,
+            canonical: None,
+            style: ground.assets.style_path().to_owned(),
+            script: None,
+            printed_address: format!("{}/{current}{rest}", installation.address),
+            printed_on: t.date(today),
+            linked_data: None,
+            installation,
+            t,
+        }
+    }
+
+    #[must_use]
+    pub fn with_script(mut self, path: &str) -> Self {
+        self.script = Some(path.to_owned());
+        self
+    }
+
+    #[must_use]
+    pub fn with_linked_data(mut self, data: &serde_json::Value) -> Self {
+        // "</script>" inside a name must not end the block.
+        self.linked_data = Some(data.to_string().replace('<', "\\u003c"));
+        self
+    }
+
+    #[must_use]
+    pub fn path(&self, rest: &str) -> String {
+        format!("/{}{rest}", self.t.language())
+    }
+
+    #[must_use]
+    pub const fn contact(&self) -> &Contact {
+        &self.installation.contact
+    }
+
+    #[must_use]
+    pub fn phone_hours(&self) -> Foreign<'_> {
+        self.contact().phone_hours.for_reader(self.t.language())
+    }
+
+    #[must_use]
+    pub fn counter(&self) -> Foreign<'_> {
+        self.contact().counter.for_reader(self.t.language())
+    }
+
+    #[must_use]
+    pub fn post(&self) -> Foreign<'_> {
+        self.contact().post.for_reader(self.t.language())
+    }
+
+    /// The addresses of this page in the other languages, for `hreflang`.
+    #[must_use]
+    pub fn alternates(&self) -> Vec<(Language, String)> {
+        let Some(canonical) = &self.canonical else {
+            return Vec::new();
+        };
+        let own = format!("{}/{}", self.installation.address, self.t.language());
+        let path = canonical.strip_prefix(&own).unwrap_or("");
+        self.languages
+            .iter()
+            .map(|link| {
+                (
+                    link.language,
+                    format!("{}/{}{path}", self.installation.address, link.language),
+                )
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,222 @@
+//! The pages about the house itself: the choice of language, contact, accessibility, privacy, legal
+//! notice, sources; and the small files that machines ask for.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::{Extension, Path};
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use kernel::Language;
+
+use crate::access::Access;
+use crate::area::Route;
+use crate::assets::Assets;
+use crate::context::Cx;
+use crate::ground::{Ground, SourceNote};
+use crate::problem::{PageResult, Problem};
+use crate::shell::Shell;
+
+/// What the last full test run found, written by `cargo xtask prove accessible`.
+const TESTED: &str = include_str!("../../../docs/accessibility-results.txt");
+
+/// Which languages a native speaker has read, as the translators keep it.
+const READ_BY: &str = include_str!("../../../locales/read-by-native-speakers.txt");
+
+#[must_use]
+pub fn routes() -> Vec<Route> {
+    let open = Access::Public;
+    vec![
+        Route::get("/", open, choose_language, ()),
+        Route::get("/{language}", open, to_start, ()),
+        Route::get("/{language}/contact", open, contact, ()),
+        Route::get("/{language}/accessibility", open, accessibility, ()),
+        Route::get("/{language}/privacy", open, privacy, ()),
+        Route::get("/{language}/legal", open, legal, ()),
+        Route::get("/{language}/sources", open, sources, ()),
+        Route::get("/assets/{name}", open, asset, ()),
+        Route::get("/favicon.svg", open, async || Assets::icon(), ()),
+        Route::get("/favicon.ico", open, async || Assets::icon(), ()),
+        Route::get("/robots.txt", open, robots, ()),
+        Route::get("/.well-known/security.txt", open, security, ()),
+        Route::get("/healthz", open, health, ()),
+        Route::get("/metrics", Access::Operator, metrics, ()),
+    ]
+}
+
+#[derive(Template)]
+#[template(path = "languages.html")]
+struct LanguagesPage {
+    shell: Shell,
+    choices: Vec<(Language, String)>,
+}
+
+async fn choose_language(Extension(ground): Extension<Arc<Ground>>) -> PageResult {
+    let today = kernel::clock::in_brussels(ground.clock.now()).date();
+    let t = ground.texts(ground.installation.languages[0]);
+    let title = t.get("languages");
+    let mut shell = Shell::bare(&ground, t, "/", title, today);
+    shell.canonical = Some(format!("{}/", ground.installation.address));
+    let choices = ground
+        .installation
+        .languages
+        .iter()
+        .map(|language| (*language, ground.texts(*language).get("choose-language")))
+        .collect();
+    crate::page(&LanguagesPage { shell, choices })
+}
+
+async fn to_start(cx: Cx) -> Response {
+    let to = HeaderValue::from_str(&cx.path("/")).unwrap_or(HeaderValue::from_static("/"));
+    (
+        axum::http::StatusCode::PERMANENT_REDIRECT,
+        [(header::LOCATION, to)],
+    )
+        .into_response()
+}
+
+#[derive(Template)]
+#[template(path = "contact.html")]
+struct ContactPage {
+    shell: Shell,
+}
+
+async fn contact(cx: Cx) -> PageResult {
+    crate::page(&ContactPage {
+        shell: Shell::new(&cx, cx.t.get("contact-title")),
+    })
+}
+
+#[derive(Template)]
+#[template(path = "accessibility.html")]
+struct AccessibilityPage {
+    shell: Shell,
+    /// Bar and outcome, as the test run wrote them.
+    results: Vec<(String, String)>,
+    tested_on: Option<String>,
+    languages: Vec<(Language, bool)>,
+}
+
+async fn accessibility(cx: Cx) -> PageResult {
+    let pairs: Vec<(String, String)> = TESTED
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once(": "))
+        .map(|(bar, outcome)| (bar.to_owned(), outcome.to_owned()))
+        .collect();
+    let tested_on = pairs
+        .iter()
+        .find(|(bar, _)| bar == "date")
+        .and_then(|(_, date)| date.parse().ok())
+        .map(|date| cx.t.date(date));
+    let results = pairs.into_iter().filter(|(bar, _)| bar != "date").collect();
+    let languages = cx
+        .ground
+        .installation
+        .languages
+        .iter()
+        .map(|language| (*language, is_read(*language)))
+        .collect();
+    crate::page(&AccessibilityPage {
+        shell: Shell::new(&cx, cx.t.get("accessibility-title")),
+        results,
+        tested_on,
+        languages,
+    })
+}
+
+fn is_read(language: Language) -> bool {
+    READ_BY
+        .lines()
+        .any(|line| line.trim() == format!("{language}: yes"))
+}
+
+#[derive(Template)]
+#[template(path = "privacy.html")]
+struct PrivacyPage {
+    shell: Shell,
+}
+
+async fn privacy(cx: Cx) -> PageResult {
+    crate::page(&PrivacyPage {
+        shell: Shell::new(&cx, cx.t.get("privacy-title")),
+    })
+}
+
+#[derive(Template)]
+#[template(path = "legal.html")]
+struct LegalPage {
+    shell: Shell,
+}
+
+async fn legal(cx: Cx) -> PageResult {
+    crate::page(&LegalPage {
+        shell: Shell::new(&cx, cx.t.get("legal-title")),
+    })
+}
+
+#[derive(Template)]
+#[template(path = "sources.html")]
+struct SourcesPage {
+    shell: Shell,
+    sources: Vec<SourceNote>,
+}
+
+async fn sources(cx: Cx) -> PageResult {
+    let sources = cx.ground.sources.clone();
+    crate::page(&SourcesPage {
+        shell: Shell::new(&cx, cx.t.get("sources-title")),
+        sources,
+    })
+}
+
+async fn asset(Extension(ground): Extension<Arc<Ground>>, Path(name): Path<String>) -> PageResult {
+    ground.assets.serve(&name).ok_or(Problem::NotFound)
+}
+
+fn plain(text: String) -> Response {
+    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
+}
+
+async fn robots(Extension(ground): Extension<Arc<Ground>>) -> Response {
+    let searches: String = ground
+        .installation
+        .languages
+        .iter()
+        .map(|language| format!("Disallow: /{language}/search\n"))
+        .collect();
+    plain(format!(
+        "User-agent: *\n{searches}Sitemap: {}/sitemap.xml\n",
+        ground.installation.address
+    ))
+}
+
+/// RFC 9116: who to tell about a weakness. A year from now at the latest it must be read anew.
+async fn security(Extension(ground): Extension<Arc<Ground>>) -> PageResult {
+    let Some(contact) = &ground.installation.security_contact else {
+        return Err(Problem::NotFound);
+    };
+    let expires = ground.clock.now() + jiff::SignedDuration::from_hours(24 * 180);
+    let expires = expires.strftime("%Y-%m-%dT00:00:00Z");
+    let codes: Vec<&str> = ground
+        .installation
+        .languages
+        .iter()
+        .map(|language| language.code())
+        .collect();
+    Ok(plain(format!(
+        "Contact: {contact}\nExpires: {expires}\nPreferred-Languages: {}\nCanonical: {}/.well-known/security.txt\n",
+        codes.join(", "),
+        ground.installation.address
+    )))
+}
+
+/// Well when the database answers.
+async fn health(Extension(ground): Extension<Arc<Ground>>) -> Result<Response, Problem> {
+    ground.db.read().await.map_err(|_| Problem::Unavailable)?;
+    Ok(plain("ok\n".to_owned()))
+}
+
+async fn metrics(Extension(ground): Extension<Arc<Ground>>) -> Response {
+    plain(ground.counters.text())
+}

@@ -1,0 +1,92 @@
+# Ce qui entoure chaque page, les pages d'erreur, les pages sur le site
+
+skip = Aller au contenu
+languages = Langues
+choose-language = Continuer en français
+foot = À propos de ce site
+
+help-title = Vous préférez parler à une personne ?
+help-phone = Appelez-nous :
+help-counter = Venez nous voir :
+help-post = Écrivez-nous :
+help-ways = Téléphone, guichet ou lettre : comment faire
+contact-demonstration = Démonstration : personne ne répond à ce numéro ni à ces adresses.
+
+contact-title = Nous parler, sans ordinateur
+contact-lead = Tout ce que vous trouvez sur ce site, vous pouvez aussi le demander à une personne. C'est gratuit. Vous ne devez pas dire votre nom.
+contact-call = Par téléphone
+contact-call-what = Appelez le numéro en bas de cette page. Dites où vous habitez et ce dont vous avez besoin. Nous cherchons avec vous.
+contact-come = Au guichet
+contact-come-what = Venez à l'adresse en bas de cette page. Nous cherchons avec vous et nous imprimons la liste.
+contact-write = Par lettre
+contact-write-what = Écrivez à l'adresse en bas de cette page. Dites votre code postal, ce dont vous avez besoin et où vous répondre. Nous envoyons la liste sur papier.
+contact-together = Avec quelqu'un
+contact-together-what = Vous pouvez donner ce téléphone ou cet ordinateur à une personne de confiance. Elle peut chercher pour vous et imprimer la liste.
+
+accessibility-title = Accessibilité
+accessibility-lead = { $name } veut que chaque personne puisse utiliser ce site : avec un vieux téléphone, sans souris, avec un lecteur d'écran, en grand, sur papier.
+accessibility-state = Où nous en sommes
+accessibility-state-what = Nous visons la norme WCAG 2.2, niveau AA, sur toutes les pages. Aucune personne extérieure n'a encore contrôlé ce site. C'est pourquoi nous ne disons pas que le site est conforme.
+accessibility-tests = Ce que nos tests ont mesuré
+accessibility-tested-on = Derniers tests : { $day }. Cette liste est écrite par les tests, pas à la main.
+accessibility-not-tested = Les tests n'ont pas encore écrit leurs résultats pour cette version.
+accessibility-bar = Exigence
+accessibility-outcome = Résultat
+accessibility-not-shown = Ce que les tests ne montrent pas
+accessibility-not-shown-what = Un programme ne trouve pas tous les obstacles. Aucune personne avec un lecteur d'écran, un handicap ou peu d'expérience n'a encore essayé cette version avec nous.
+accessibility-languages = Nos langues
+accessibility-read = relue par une personne dont c'est la langue
+accessibility-not-read = pas encore relue par une personne dont c'est la langue
+accessibility-tell = Un obstacle ?
+accessibility-tell-what = Dites-le par téléphone, au guichet ou par lettre : les adresses sont en bas de cette page. Vous recevez une réponse d'une personne. Vous pouvez aussi vous plaindre auprès d'Unia ou d'un service de médiation.
+
+privacy-title = Vie privée
+privacy-lead = Ce site ne vous demande pas qui vous êtes. Voici ce qu'il garde, et ce qu'il ne garde pas.
+privacy-cookies = Aucun cookie
+privacy-cookies-what = Ce site ne place aucun cookie. Il ne vous suit pas. Il ne charge rien d'un autre site.
+privacy-searches = Vos recherches
+privacy-searches-what = Nous ne gardons jamais les mots que vous cherchez. Nous comptons seulement, par jour et par commune, combien de fois on cherche chaque sorte d'aide et si on la trouve.
+privacy-position = Votre position
+privacy-position-what = Votre appareil ne dit sa position que si vous le demandez. Il l'arrondit à environ 100 mètres avant de l'envoyer. Nous ne la gardons pas.
+privacy-reports = Si vous signalez une erreur
+privacy-reports-what = Nous gardons le texte que vous écrivez, sans votre adresse ni votre nom. Nous l'effaçons 90 jours après avoir traité votre message. Seules les personnes qui corrigent la liste le lisent.
+privacy-rights = Vos droits
+privacy-rights-what = Vous pouvez demander ce que nous savons de vous, le faire corriger ou effacer. Appelez, venez ou écrivez : les adresses sont en bas de cette page. Vous pouvez aussi écrire à l'Autorité de protection des données.
+
+legal-title = Mentions légales
+legal-who = Qui est responsable de ce site
+legal-who-missing = Cette installation n'a pas encore dit qui est responsable. C'est une démonstration.
+legal-content = Le contenu
+legal-content-what = Chaque lieu dit d'où vient l'information et de quand elle date. Ce que nous ne savons pas, nous le disons. Demandez par téléphone avant de faire un long trajet.
+legal-software = Le programme
+legal-software-what = Ce site fonctionne avec Passerelle, un logiciel libre sous licence EUPL 1.2.
+
+sources-title = Sources et licences
+sources-lead = Voici d'où viennent les faits de ce site, qui les a publiés et ce que vous pouvez en faire.
+sources-what = Quoi
+sources-source = Source
+sources-holder = Auteur
+sources-licence = Licence
+sources-changes = Ce que nous avons changé
+
+problem-home = Retour au début
+problem-contact = Parler à une personne
+problem-reference = Si vous nous appelez, donnez cette référence : { $reference }
+problem-not-found-title = Cette page n'existe pas
+problem-not-found-what = L'adresse contient peut-être une faute, ou la page a changé d'endroit. Recommencez au début.
+problem-gone-title = Ce lieu n'est plus dans la liste
+problem-gone-what = Il a fermé, ou il n'offre plus d'aide. Cherchez un autre lieu près de chez vous.
+problem-forbidden-title = Cette page n'est pas ouverte à tous
+problem-forbidden-what = Elle sert seulement aux personnes qui gèrent le site.
+problem-method-title = Cela ne va pas de cette façon
+problem-method-what = Cette adresse ne reçoit rien de cette sorte. Retournez au début et recommencez.
+problem-too-large-title = Votre message est trop long
+problem-too-large-what = Retournez en arrière et raccourcissez votre texte. Rien n'a été envoyé.
+problem-too-many-title = Trop de messages à la fois
+problem-too-many-what = Beaucoup de messages viennent du même endroit. Attendez une heure et essayez encore, ou appelez-nous. Rien n'a été envoyé.
+problem-bad-input-title = Nous ne comprenons pas ce qui a été envoyé
+problem-bad-input-what = Retournez en arrière et vérifiez ce que vous avez écrit.
+problem-unavailable-title = Le site ne répond pas pour le moment
+problem-unavailable-what = Essayez encore dans quelques minutes, ou appelez-nous.
+problem-internal-title = Une erreur de notre part
+problem-internal-what = Ce n'est pas votre faute. Essayez encore, ou appelez-nous.
