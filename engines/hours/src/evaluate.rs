@@ -79,45 +79,30 @@ impl Hours {
     }
 
     fn day_assuming(&self, day: Date, calendar: &Calendar, assume: Assume) -> Pieces {
-        let today = self.begun_on(day, calendar, assume);
-        let night = day
+        let eve = day
             .yesterday()
             .map(|eve| self.begun_on(eve, calendar, assume))
             .unwrap_or_default();
-        let night: Vec<Piece> = night
+        let today = self.begun_on(day, calendar, assume);
+        let night = eve
             .iter()
-            .filter_map(|piece| into_next_day(piece))
-            .collect();
-
-        // Least first: what is painted later covers it.
-        let mut pieces = Pieces::default();
-        let said = |piece: &&Piece| piece.strength == Strength::Said;
-        let fallback = |piece: &&Piece| piece.strength == Strength::Fallback;
-        let closed = |piece: &&Piece| piece.state == State::Closed;
-        night
-            .iter()
-            .filter(said)
-            .filter(closed)
-            .for_each(|piece| pieces.paint(*piece));
-        night
-            .iter()
-            .filter(fallback)
-            .for_each(|piece| pieces.paint(*piece));
-        today
-            .iter()
-            .filter(fallback)
-            .for_each(|piece| pieces.paint(*piece));
-        night
-            .iter()
-            .filter(said)
-            .filter(|piece| !closed(piece))
-            .for_each(|piece| pieces.paint(*piece));
-        today.iter().filter(said).for_each(|piece| {
-            pieces.paint(Piece {
-                end: piece.end.min(DAY),
-                ..*piece
-            })
+            .filter_map(into_next_day)
+            .map(|piece| (night_layer(&piece), piece));
+        let today = today.iter().map(|piece| {
+            (
+                day_layer(piece),
+                Piece {
+                    end: piece.end.min(DAY),
+                    ..*piece
+                },
+            )
         });
+        let mut layers: Vec<(u8, Piece)> = night.chain(today).collect();
+        layers.sort_by_key(|(layer, _)| *layer);
+        let mut pieces = Pieces::default();
+        layers
+            .into_iter()
+            .for_each(|(_, piece)| pieces.paint(piece));
         pieces.without_closed()
     }
 
@@ -165,6 +150,22 @@ fn apply(rule: &Rule, index: usize, pieces: &mut Pieces) {
             unsure.into_iter().for_each(|piece| pieces.paint(piece));
             pieces.paint(sure);
         }
+    }
+}
+
+/// Which pieces of the night before cover which of the day: the lower layer is covered.
+fn night_layer(piece: &Piece) -> u8 {
+    match piece.strength {
+        Strength::Said if piece.state == State::Closed => 0,
+        Strength::Fallback => 1,
+        Strength::Said => 3,
+    }
+}
+
+fn day_layer(piece: &Piece) -> u8 {
+    match piece.strength {
+        Strength::Fallback => 2,
+        Strength::Said => 4,
     }
 }
 

@@ -150,7 +150,8 @@ impl Display for Weekdays {
             let numbers = |marks: [bool; 5], sign: i8| {
                 (1..=5)
                     .zip(marks)
-                    .filter_map(move |(number, marked)| marked.then(|| (number * sign).to_string()))
+                    .filter(|(_, marked)| *marked)
+                    .map(move |(number, _)| (number * sign).to_string())
             };
             let numbers: Vec<_> = numbers(self.of_month, 1)
                 .chain(numbers(self.from_end, -1))

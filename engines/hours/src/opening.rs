@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use jiff::SignedDuration;
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::{AmbiguousOffset, TimeZone};
 
@@ -158,10 +159,12 @@ pub(crate) fn on_the_clock(moment: DateTime) -> DateTime {
     if !matches!(at.offset(), AmbiguousOffset::Gap { .. }) {
         return moment;
     }
-    let jump = at
+    // "Before" means strictly before, and at 02:00 sharp the later reading is the jump itself.
+    let later = at
         .later()
         .ok()
-        .and_then(|later| zone.preceding(later).next());
+        .and_then(|later| later.checked_add(SignedDuration::from_secs(1)).ok());
+    let jump = later.and_then(|later| zone.preceding(later).next());
     jump.map_or(moment, |jump| {
         jump.timestamp().to_zoned(zone.clone()).datetime()
     })

@@ -1,6 +1,8 @@
 //! Faults of other directories and libraries, which must not come back here. The numbers are
 //! those of the list of what users ask for and what goes wrong, section 3 of the directory guide.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
 mod common;
 
 use common::{flanders_2026, known_until};
@@ -97,6 +99,12 @@ fn item_3_on_the_day_that_has_no_half_past_two_closing_comes_when_the_clock_jump
     assert_eq!(opening.until, Some(at("2026-03-29T03:00")));
     let opening = hours("Su 02:30-05:00").state_at(at("2026-03-29T01:00"), &calendar);
     assert_eq!(opening.next_open, Some(at("2026-03-29T03:00")));
+    let opening = hours("Sa 20:00-02:00").state_at(at("2026-03-29T01:00"), &calendar);
+    assert_eq!(
+        opening.until,
+        Some(at("2026-03-29T03:00")),
+        "02:00 sharp does not exist either"
+    );
     let opening = hours("Sa 20:00-02:30").state_at(at("2026-10-25T01:00"), &calendar);
     assert_eq!(opening.until, Some(at("2026-10-25T02:30")));
 }
@@ -372,4 +380,14 @@ fn the_preview_shows_days_holidays_and_nights_under_the_evening_they_begin() {
             .iter()
             .all(|day| day.slots.len() == 1 && day.slots[0].start.date() == day.date)
     );
+}
+
+#[test]
+fn a_fallback_that_runs_into_the_night_ends_with_the_night() {
+    let osm = "Mo 10:00-24:15 || 08:30-24:30";
+    assert_eq!(state(osm, "2026-06-09T00:10"), State::Open);
+    assert_eq!(state(osm, "2026-06-09T00:20"), State::Open);
+    assert_eq!(state(osm, "2026-06-09T00:40"), State::Closed);
+    let opening = hours(osm).state_at(at("2026-06-09T00:10"), &flanders_2026());
+    assert_eq!(opening.until, Some(at("2026-06-09T00:30")));
 }

@@ -1,5 +1,7 @@
 //! What people type is understood, or sent back with a proposal; never guessed in silence.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
 use hours::{Gap, Tongue, Understanding, Why, understand, understand_in};
 
 fn told(text: &str) -> String {

@@ -4,6 +4,7 @@
 mod clauses;
 mod phrases;
 mod reading;
+mod times;
 mod tokens;
 mod write;
 
@@ -23,6 +24,9 @@ pub enum Tongue {
 
 impl Tongue {
     pub(crate) const ALL: [Self; 4] = [Self::French, Self::Dutch, Self::German, Self::English];
+
+    /// All the bits of [`Tongue::bit`].
+    pub(crate) const ANY: u8 = 15;
 
     pub(crate) const fn bit(self) -> u8 {
         match self {

@@ -1,4 +1,8 @@
-//! The words of opening hours in four languages, folded (lower case, no accents).
+//! The words of opening hours in four languages.
+
+use std::sync::LazyLock;
+
+use super::Tongue;
 
 /// What a word or phrase means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,7 +19,6 @@ pub(crate) enum Meaning {
     Month(i8),
     /// Which of the month; -1 is the last.
     Nth(i8),
-    /// Even or odd weeks.
     Weeks {
         even: bool,
     },
@@ -38,643 +41,111 @@ pub(crate) enum Meaning {
     Filler,
 }
 
-use Meaning::{
-    AllDay, Always, And, Appointment, Closed, Day, Days, Except, Filler, From, Midday, Midnight,
-    Month, Nth, Or, PublicHolidays, SchoolHolidays, To, Weeks, Without,
-};
+pub(crate) struct Phrase {
+    pub meaning: Meaning,
+    /// The languages it belongs to, as [`Tongue::bit`]s.
+    pub tongues: u8,
+    pub word: Vec<char>,
+}
 
-const F: u8 = 1;
-const N: u8 = 2;
-const D: u8 = 4;
-const E: u8 = 8;
-/// A word that tells nothing about the language.
-const ANY: u8 = F | N | D | E;
+/// Every word we know.
+pub(crate) fn phrases() -> &'static [Phrase] {
+    static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
+        include_str!("phrases.txt")
+            .lines()
+            .flat_map(phrases_of)
+            .collect()
+    });
+    &PHRASES
+}
 
-const EVERY_DAY: Meaning = Days {
-    first: 0,
-    last: 6,
-    sure: true,
-};
-const WORKDAYS: Meaning = Days {
-    first: 0,
-    last: 4,
-    sure: true,
-};
-const WORKDAYS_PERHAPS: Meaning = Days {
-    first: 0,
-    last: 4,
-    sure: false,
-};
-const WEEKEND: Meaning = Days {
-    first: 5,
-    last: 6,
-    sure: true,
-};
+fn phrases_of(line: &'static str) -> Vec<Phrase> {
+    let mut fields = line.split('|').map(str::trim);
+    let (Some(meaning), Some(tongues), Some(words)) = (fields.next(), fields.next(), fields.next())
+    else {
+        return Vec::new();
+    };
+    let Some(meaning) = meaning_of(meaning) else {
+        return Vec::new();
+    };
+    let tongues = tongues
+        .split(' ')
+        .map(bits_of)
+        .fold(0, |all, bits| all | bits);
+    let phrase = |word: &str| Phrase {
+        meaning,
+        tongues,
+        word: word.trim().chars().collect(),
+    };
+    words.split(',').map(phrase).collect()
+}
 
-/// Each line: meaning, languages, words.
-pub(crate) const PHRASES: &[(Meaning, u8, &[&str])] = &[
-    (Day(0), F, &["lundi", "lundis", "lun", "lu"]),
-    (Day(1), F, &["mardi", "mardis", "mar", "ma"]),
-    (Day(2), F, &["mercredi", "mercredis", "mer", "me"]),
-    (Day(3), F, &["jeudi", "jeudis", "jeu", "je"]),
-    (Day(4), F, &["vendredi", "vendredis", "ven", "ve"]),
-    (Day(5), F, &["samedi", "samedis", "sam", "sa"]),
-    (Day(6), F, &["dimanche", "dimanches", "dim", "di"]),
-    (
-        Day(0),
-        N,
-        &[
-            "maandag",
-            "maandagen",
-            "maandags",
-            "'s maandags",
-            "maa",
-            "ma",
-        ],
-    ),
-    (
-        Day(1),
-        N,
-        &[
-            "dinsdag",
-            "dinsdagen",
-            "dinsdags",
-            "'s dinsdags",
-            "din",
-            "di",
-        ],
-    ),
-    (
-        Day(2),
-        N,
-        &[
-            "woensdag",
-            "woensdagen",
-            "woensdags",
-            "'s woensdags",
-            "woe",
-            "wo",
-        ],
-    ),
-    (
-        Day(3),
-        N,
-        &[
-            "donderdag",
-            "donderdagen",
-            "donderdags",
-            "'s donderdags",
-            "don",
-            "do",
-        ],
-    ),
-    (
-        Day(4),
-        N,
-        &[
-            "vrijdag",
-            "vrijdagen",
-            "vrijdags",
-            "'s vrijdags",
-            "vrij",
-            "vrij",
-            "vr",
-        ],
-    ),
-    (
-        Day(5),
-        N,
-        &[
-            "zaterdag",
-            "zaterdagen",
-            "zaterdags",
-            "'s zaterdags",
-            "zat",
-            "za",
-        ],
-    ),
-    (
-        Day(6),
-        N,
-        &["zondag", "zondagen", "zondags", "'s zondags", "zon", "zo"],
-    ),
-    (Day(0), D, &["montag", "montags", "mon", "mo"]),
-    (Day(1), D, &["dienstag", "dienstags", "dien", "di"]),
-    (Day(2), D, &["mittwoch", "mittwochs", "mitt", "mi"]),
-    (Day(3), D, &["donnerstag", "donnerstags", "donn", "do"]),
-    (Day(4), D, &["freitag", "freitags", "frei", "fr"]),
-    (
-        Day(5),
-        D,
-        &[
-            "samstag",
-            "samstags",
-            "sonnabend",
-            "sonnabends",
-            "sam",
-            "sa",
-        ],
-    ),
-    (Day(6), D, &["sonntag", "sonntags", "sonn", "so"]),
-    (Day(0), E, &["monday", "mondays", "mon", "mo"]),
-    (Day(1), E, &["tuesday", "tuesdays", "tues", "tue", "tu"]),
-    (Day(2), E, &["wednesday", "wednesdays", "weds", "wed", "we"]),
-    (
-        Day(3),
-        E,
-        &["thursday", "thursdays", "thurs", "thur", "thu", "th"],
-    ),
-    (Day(4), E, &["friday", "fridays", "fri", "fr"]),
-    (Day(5), E, &["saturday", "saturdays", "sat", "sa"]),
-    (Day(6), E, &["sunday", "sundays", "sun", "su"]),
-    (
-        EVERY_DAY,
-        F,
-        &[
-            "tous les jours",
-            "chaque jour",
-            "toute la semaine",
-            "7j/7",
-            "7 jours sur 7",
-            "7j sur 7",
-        ],
-    ),
-    (
-        EVERY_DAY,
-        N,
-        &[
-            "elke dag",
-            "alle dagen",
-            "dagelijks",
-            "iedere dag",
-            "7 dagen op 7",
-            "7d/7",
-        ],
-    ),
-    (
-        EVERY_DAY,
-        D,
-        &["jeden tag", "taglich", "alle tage", "7 tage die woche"],
-    ),
-    (
-        EVERY_DAY,
-        E,
-        &["every day", "daily", "all week", "7 days a week"],
-    ),
-    (EVERY_DAY, ANY, &["7/7"]),
-    (
-        WORKDAYS,
-        F,
-        &["en semaine", "jours de semaine", "la semaine"],
-    ),
-    (
-        WORKDAYS,
-        N,
-        &[
-            "weekdagen",
-            "weekdag",
-            "op weekdagen",
-            "in de week",
-            "door de week",
-        ],
-    ),
-    (WORKDAYS, D, &["wochentags", "unter der woche"]),
-    (WORKDAYS, E, &["weekdays", "on weekdays"]),
-    (WORKDAYS_PERHAPS, F, &["jours ouvrables", "jours ouvres"]),
-    (
-        WORKDAYS_PERHAPS,
-        N,
-        &["werkdagen", "op werkdagen", "elke werkdag"],
-    ),
-    (WORKDAYS_PERHAPS, D, &["werktags", "an werktagen"]),
-    (WORKDAYS_PERHAPS, E, &["working days", "business days"]),
-    (
-        WEEKEND,
-        ANY,
-        &["week-end", "weekend", "week-ends", "weekends"],
-    ),
-    (WEEKEND, D, &["wochenende", "am wochenende"]),
-    (WEEKEND, N, &["in het weekend"]),
-    (
-        PublicHolidays,
-        F,
-        &[
-            "jours feries",
-            "jour ferie",
-            "feries",
-            "jours feries legaux",
-            "ferie",
-        ],
-    ),
-    (
-        PublicHolidays,
-        N,
-        &[
-            "feestdagen",
-            "feestdag",
-            "wettelijke feestdagen",
-            "officiele feestdagen",
-        ],
-    ),
-    (
-        PublicHolidays,
-        D,
-        &[
-            "feiertage",
-            "feiertagen",
-            "feiertags",
-            "feiertag",
-            "gesetzliche feiertage",
-            "gesetzlichen feiertagen",
-        ],
-    ),
-    (
-        PublicHolidays,
-        E,
-        &[
-            "public holidays",
-            "public holiday",
-            "bank holidays",
-            "bank holiday",
-        ],
-    ),
-    (PublicHolidays, ANY, &["ph"]),
-    (
-        SchoolHolidays,
-        F,
-        &[
-            "vacances scolaires",
-            "conges scolaires",
-            "les vacances scolaires",
-        ],
-    ),
-    (SchoolHolidays, N, &["schoolvakantie", "schoolvakanties"]),
-    (SchoolHolidays, D, &["schulferien", "ferien"]),
-    (SchoolHolidays, E, &["school holidays", "school holiday"]),
-    (SchoolHolidays, ANY, &["sh"]),
-    (
-        Month(1),
-        ANY,
-        &["janvier", "januari", "januar", "january", "jan"],
-    ),
-    (
-        Month(2),
-        ANY,
-        &["fevrier", "februari", "februar", "february", "feb", "fev"],
-    ),
-    (Month(3), ANY, &["mars", "maart", "marz", "march"]),
-    (Month(4), ANY, &["avril", "april", "avr", "apr"]),
-    (Month(5), ANY, &["mai", "mei", "may"]),
-    (Month(6), ANY, &["juin", "juni", "june", "jun"]),
-    (Month(7), ANY, &["juillet", "juli", "july", "juil", "jul"]),
-    (Month(8), ANY, &["aout", "augustus", "august", "aug"]),
-    (Month(9), ANY, &["septembre", "september", "sept", "sep"]),
-    (
-        Month(10),
-        ANY,
-        &["octobre", "oktober", "october", "oct", "okt"],
-    ),
-    (Month(11), ANY, &["novembre", "november", "nov"]),
-    (
-        Month(12),
-        ANY,
-        &["decembre", "december", "dezember", "dec", "dez"],
-    ),
-    (Nth(1), F, &["premier", "1er"]),
-    (Nth(2), F, &["deuxieme", "2eme"]),
-    (Nth(3), F, &["troisieme", "3eme"]),
-    (Nth(4), F, &["quatrieme", "4eme"]),
-    (Nth(-1), F, &["dernier"]),
-    (Nth(1), N, &["eerste", "1ste"]),
-    (Nth(2), N, &["tweede", "2de"]),
-    (Nth(3), N, &["derde", "3de"]),
-    (Nth(4), N, &["vierde", "4de"]),
-    (Nth(-1), N, &["laatste"]),
-    (Nth(1), D, &["ersten", "erster"]),
-    (Nth(2), D, &["zweiten", "zweiter"]),
-    (Nth(3), D, &["dritten", "dritter"]),
-    (Nth(4), D, &["vierten", "vierter"]),
-    (Nth(-1), D, &["letzten", "letzter"]),
-    (Nth(1), E, &["first", "1st"]),
-    (Nth(2), E, &["second", "2nd"]),
-    (Nth(3), E, &["third", "3rd"]),
-    (Nth(4), E, &["fourth", "4th"]),
-    (Nth(-1), E, &["last"]),
-    (Nth(2), F | N, &["2e"]),
-    (Nth(3), F | N, &["3e"]),
-    (Nth(4), F | N, &["4e"]),
-    (Filler, F, &["du mois", "de chaque mois"]),
-    (Filler, N, &["van de maand", "van elke maand"]),
-    (Filler, D, &["des monats", "im monat", "jeden monats"]),
-    (
-        Filler,
-        E,
-        &["of the month", "of each month", "of every month"],
-    ),
-    (
-        Weeks { even: true },
-        F,
-        &["semaines paires", "semaine paire", "les semaines paires"],
-    ),
-    (
-        Weeks { even: false },
-        F,
-        &[
-            "semaines impaires",
-            "semaine impaire",
-            "les semaines impaires",
-        ],
-    ),
-    (
-        Weeks { even: true },
-        N,
-        &["even weken", "even week", "in even weken"],
-    ),
-    (
-        Weeks { even: false },
-        N,
-        &["oneven weken", "oneven week", "in oneven weken"],
-    ),
-    (
-        Weeks { even: true },
-        D,
-        &[
-            "gerade wochen",
-            "geraden wochen",
-            "gerade woche",
-            "gerade kw",
-        ],
-    ),
-    (
-        Weeks { even: false },
-        D,
-        &[
-            "ungerade wochen",
-            "ungeraden wochen",
-            "ungerade woche",
-            "ungerade kw",
-        ],
-    ),
-    (Weeks { even: true }, E, &["even weeks", "even week"]),
-    (Weeks { even: false }, E, &["odd weeks", "odd week"]),
-    (To, F, &["a", "au", "aux", "jusqu'a", "jusque"]),
-    (
-        To,
-        N,
-        &[
-            "tot",
-            "t/m",
-            "t.m",
-            "tem",
-            "t.e.m.",
-            "t.e.m",
-            "tot en met",
-            "t.m.",
-        ],
-    ),
-    (To, D, &["bis", "bis zum"]),
-    (To, E, &["to", "until", "till", "through"]),
-    (And, F, &["et", "ainsi que", "puis"]),
-    (And, N, &["en"]),
-    (And, D, &["und", "sowie"]),
-    (And, E, &["and"]),
-    (Or, F, &["ou", "ou bien"]),
-    (Or, N, &["of"]),
-    (Or, D, &["oder"]),
-    (Or, E, &["or"]),
-    (From, F, &["a partir de", "des"]),
-    (From, N, &["vanaf"]),
-    (From, D, &["ab"]),
-    (Closed, F, &["ferme", "fermes", "fermee", "fermeture"]),
-    (Closed, N, &["gesloten", "sluitingsdag", "toe"]),
-    (Closed, D, &["geschlossen", "ruhetag"]),
-    (Closed, E, &["closed"]),
-    (Closed, ANY, &["off"]),
-    (
-        Except,
-        F,
-        &[
-            "sauf",
-            "excepte",
-            "hormis",
-            "a l'exception de",
-            "a l'exception du",
-            "a l'exception des",
-        ],
-    ),
-    (Except, N, &["behalve", "uitgezonderd", "niet op"]),
-    (Except, D, &["ausser", "ausgenommen", "nicht an"]),
-    (Except, E, &["except", "except on", "not on"]),
-    (
-        Appointment,
-        F,
-        &[
-            "rendez-vous",
-            "rendez vous",
-            "rdv",
-            "r.d.v.",
-            "reservation",
-            "inscription",
-        ],
-    ),
-    (Appointment, N, &["afspraak", "reservatie", "inschrijving"]),
-    (
-        Appointment,
-        D,
-        &[
-            "termin",
-            "vereinbarung",
-            "terminvereinbarung",
-            "anmeldung",
-            "terminabsprache",
-            "absprache",
-        ],
-    ),
-    (
-        Appointment,
-        E,
-        &[
-            "appointment",
-            "appointments",
-            "appt",
-            "arrangement",
-            "booking",
-        ],
-    ),
-    (
-        Without,
-        F,
-        &["sans", "avec ou sans", "pas de", "pas besoin de"],
-    ),
-    (Without, N, &["zonder", "met of zonder", "geen"]),
-    (Without, D, &["ohne", "mit oder ohne", "kein", "keine"]),
-    (
-        Without,
-        E,
-        &[
-            "without",
-            "without an",
-            "with or without",
-            "with or without an",
-            "no",
-        ],
-    ),
-    (
-        AllDay,
-        F,
-        &[
-            "24h/24",
-            "24 h/24",
-            "24h sur 24",
-            "24 heures sur 24",
-            "toute la journee",
-        ],
-    ),
-    (
-        AllDay,
-        N,
-        &[
-            "24u/24",
-            "24 u/24",
-            "24u op 24",
-            "24 uur op 24",
-            "de hele dag",
-            "hele dag",
-        ],
-    ),
-    (AllDay, D, &["rund um die uhr", "24 stunden", "ganztagig"]),
-    (
-        AllDay,
-        E,
-        &["24 hours", "24 hours a day", "all day", "round the clock"],
-    ),
-    (Always, ANY, &["24/7"]),
-    (Always, F, &["toujours ouvert", "ouvert en permanence"]),
-    (Always, N, &["altijd open"]),
-    (Always, D, &["immer geoffnet"]),
-    (Always, E, &["always open"]),
-    (Midday, F, &["midi"]),
-    (Midday, E, &["noon", "midday"]),
-    (Midnight, F, &["minuit"]),
-    (Midnight, N, &["middernacht"]),
-    (Midnight, D, &["mitternacht"]),
-    (Midnight, E, &["midnight"]),
-    (
-        Filler,
-        F,
-        &[
-            "de",
-            "du",
-            "des le",
-            "le",
-            "les",
-            "la",
-            "l'",
-            "entre",
-            "chaque",
-            "ouvert",
-            "ouverte",
-            "ouverture",
-            "horaire",
-            "horaires",
-            "heures d'ouverture",
-            "heures",
-            "heure",
-            "sur",
-            "uniquement",
-            "seulement",
-            "pendant",
-            "durant",
-            "tous les",
-            "toutes les",
-            "dans",
-            "jour",
-            "jours",
-            "nous sommes",
-            "d'",
-            "les jours de",
-        ],
-    ),
-    (
-        Filler,
-        N,
-        &[
-            "van",
-            "op",
-            "elke",
-            "iedere",
-            "de",
-            "het",
-            "open",
-            "geopend",
-            "openingsuren",
-            "openingstijden",
-            "uur",
-            "tussen",
-            "enkel",
-            "alleen",
-            "uitsluitend",
-            "na",
-            "tijdens",
-            "alle",
-            "wij zijn",
-            "we zijn",
-            "telkens",
-            "met",
-        ],
-    ),
-    (
-        Filler,
-        D,
-        &[
-            "von",
-            "vom",
-            "am",
-            "an",
-            "jeden",
-            "geoffnet",
-            "offen",
-            "offnungszeiten",
-            "uhr",
-            "zwischen",
-            "nur",
-            "nach",
-            "mit",
-            "auf",
-            "der",
-            "den",
-            "die",
-            "das",
-            "wahrend",
-            "in",
-            "im",
-            "vorheriger",
-            "wir haben",
-            "jeweils",
-            "immer",
-        ],
-    ),
-    (
-        Filler,
-        E,
-        &[
-            "from",
-            "between",
-            "on",
-            "every",
-            "each",
-            "the",
-            "open",
-            "opening hours",
-            "hours",
-            "o'clock",
-            "by",
-            "only",
-            "with",
-            "during",
-            "we are",
-            "is",
-            "an",
-        ],
-    ),
-];
+fn bits_of(tongue: &str) -> u8 {
+    match tongue {
+        "fr" => Tongue::French.bit(),
+        "nl" => Tongue::Dutch.bit(),
+        "de" => Tongue::German.bit(),
+        "en" => Tongue::English.bit(),
+        _ => Tongue::ANY,
+    }
+}
+
+fn meaning_of(text: &str) -> Option<Meaning> {
+    let mut words = text.split(' ');
+    let name = words.next()?;
+    let argument = words.next().unwrap_or("");
+    let number = || argument.parse().ok();
+    Some(match name {
+        "day" => Meaning::Day(number()?),
+        "days" => {
+            let (first, last) = argument.split_once('-')?;
+            Meaning::Days {
+                first: first.parse().ok()?,
+                last: last.parse().ok()?,
+                sure: words.next().is_none(),
+            }
+        }
+        "month" => Meaning::Month(number()?),
+        "nth" => Meaning::Nth(number()?),
+        "weeks" => Meaning::Weeks {
+            even: argument == "even",
+        },
+        "public-holidays" => Meaning::PublicHolidays,
+        "school-holidays" => Meaning::SchoolHolidays,
+        "to" => Meaning::To,
+        "and" => Meaning::And,
+        "or" => Meaning::Or,
+        "from" => Meaning::From,
+        "closed" => Meaning::Closed,
+        "except" => Meaning::Except,
+        "appointment" => Meaning::Appointment,
+        "without" => Meaning::Without,
+        "all-day" => Meaning::AllDay,
+        "always" => Meaning::Always,
+        "midday" => Meaning::Midday,
+        "midnight" => Meaning::Midnight,
+        "filler" => Meaning::Filler,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::comment::fold;
+
+    #[test]
+    fn every_line_of_the_words_is_read_and_every_word_is_folded() {
+        let lines = include_str!("phrases.txt")
+            .lines()
+            .filter(|line| !line.starts_with('#'));
+        for line in lines {
+            let read = phrases_of(line);
+            assert!(!read.is_empty(), "{line}");
+            for phrase in read {
+                let word: String = phrase.word.into_iter().collect();
+                assert!(!word.is_empty() && fold(&word) == word, "{line}");
+            }
+        }
+    }
+}

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::Gap;
-use super::phrases::{Meaning, PHRASES};
+use super::phrases::{Meaning, phrases};
 use super::reading::Fault;
+use super::{Gap, Tongue};
 use crate::comment::fold_char;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,7 +101,7 @@ impl Typed {
             ' ' | ':' | '.' | '(' | ')' | '*' | '"' | '[' | ']' | '=' | '\r' | '\u{2022}' => None,
             ',' => Some(Sign::Comma),
             ';' | '\n' | '|' => Some(Sign::Semicolon),
-            '&' | '+' | '/' => Some(Sign::Phrase(vec![(Meaning::And, 15)])),
+            '&' | '+' | '/' => Some(Sign::Phrase(vec![(Meaning::And, Tongue::ANY)])),
             '-' | '>' | '~' => Some(Sign::Dash),
             _ if c.is_ascii_digit() => {
                 let (length, time) = self.time_at(at)?;
@@ -149,48 +149,44 @@ impl Typed {
             return None;
         }
         let mut best = (0, Vec::new());
-        for (meaning, tongues, words) in PHRASES {
-            for word in *words {
-                let length = word.chars().count();
-                if length >= best.0
-                    && self.starts_with(at, word)
-                    && self.ends_word(at + length, word)
-                {
-                    if length > best.0 {
-                        best = (length, Vec::new());
-                    }
-                    best.1.push((*meaning, *tongues));
+        for phrase in phrases() {
+            let length = phrase.word.len();
+            if length >= best.0
+                && self.chars[at..].starts_with(&phrase.word)
+                && self.ends_word(at + length, &phrase.word)
+            {
+                if length > best.0 {
+                    best = (length, Vec::new());
                 }
+                best.1.push((phrase.meaning, phrase.tongues));
             }
         }
         (best.0 > 0).then_some(best)
     }
 
-    fn ends_word(&self, end: usize, word: &str) -> bool {
-        let next = self.get(end);
-        // "d'" and "l'" lean on the next word; figures must not be cut.
-        word.ends_with('\'')
-            || !next.is_some_and(|c| {
-                c.is_alphanumeric()
-                    && !(c.is_ascii_digit() && !word.starts_with(|w: char| w.is_ascii_digit()))
-            })
+    fn ends_word(&self, end: usize, word: &[char]) -> bool {
+        // "d'" and "l'" lean on the next word.
+        let Some(next) = self.get(end).filter(|_| !word.ends_with(&['\''])) else {
+            return true;
+        };
+        // Figures may follow a word ("lu9h"), but must not be cut.
+        !next.is_alphanumeric() || (next.is_ascii_digit() && !word[0].is_ascii_digit())
     }
 
     /// A long word with one slip, if only one thing can be meant.
     fn misspelt(&self, at: usize, length: usize) -> Option<Vec<(Meaning, u8)>> {
-        let word = &self.chars[at..at + length];
         if length < 5 {
             return None;
         }
-        let near =
-            |known: &&str| known.len() >= 5 && one_slip(word, &known.chars().collect::<Vec<_>>());
-        let mut found = PHRASES
+        let typed = &self.chars[at..at + length];
+        let mut found = phrases()
             .iter()
-            .filter(|(_, _, words)| words.iter().any(|known| near(&known)));
-        let (meaning, tongues, _) = found.next()?;
-        found
-            .all(|(other, _, _)| other == meaning)
-            .then(|| vec![(*meaning, *tongues)])
+            .filter(|known| known.word.len() >= 5 && one_slip(typed, &known.word));
+        let first = found.next()?;
+        let tongues = found.try_fold(first.tongues, |tongues, other| {
+            (other.meaning == first.meaning).then_some(tongues | other.tongues)
+        })?;
+        Some(vec![(first.meaning, tongues)])
     }
 
     fn digits(&self, at: usize) -> usize {

@@ -1,7 +1,9 @@
-//! Calendars for tests.
+//! What several tests share; not each of them uses all of it.
+#![allow(dead_code)]
 
 use hours::{Calendar, CommunityDays};
 use jiff::civil::{Date, date};
+use proptest::prelude::ProptestConfig;
 
 /// 2026 in Flanders: legal holidays, school holidays known until summer, 11 July.
 pub fn flanders_2026() -> Calendar {
@@ -43,4 +45,17 @@ pub fn known_until(day: Date) -> Calendar {
     calendar.school_holidays.retain(|days| *days.start() <= day);
     calendar.school_holidays_known_until = Some(day);
     calendar
+}
+
+/// How many random cases: few in every run of the checks, as many as `PROPTEST_CASES` says in the
+/// full proof.
+pub fn cases(few: u32) -> ProptestConfig {
+    let asked = std::env::var("PROPTEST_CASES")
+        .ok()
+        .and_then(|cases| cases.parse().ok());
+    ProptestConfig {
+        cases: asked.unwrap_or(few),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
 }
