@@ -1,0 +1,131 @@
+//! The program: commands, and the list of areas. `main.rs` only calls [`run`]; tests build the same server.
+
+pub mod areas;
+mod commands;
+pub mod config;
+pub mod open;
+pub mod serve;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+/// Passerelle: help with digital things, near people.
+#[derive(Debug, Parser)]
+#[command(name = "passerelle", version, about)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    common: Common,
+}
+
+#[derive(Clone, Debug, Args)]
+pub struct Common {
+    /// The settings file; without it, passerelle.toml in this folder where there is one.
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// sqlite:PATH or postgres://… (setting `database`).
+    #[arg(long, global = true, value_name = "ADDRESS")]
+    database: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Answers requests until it is told to stop; the command where none is given.
+    Serve {
+        /// Where to listen (setting `listen`).
+        #[arg(long, value_name = "HOST:PORT")]
+        listen: Option<String>,
+        /// Starts a new database without the places of Brussels.
+        #[arg(long)]
+        empty: bool,
+    },
+    /// Says what the settings are and whether everything is in order; changes nothing.
+    Check,
+    /// Brings the tables of the database up to date.
+    Migrate,
+    /// Writes a copy of the database to a new file, while it is in use.
+    Backup { to: PathBuf },
+    /// Makes a new database file out of a copy.
+    Restore { from: PathBuf, to: PathBuf },
+    /// What people reported as wrong.
+    Reports {
+        #[command(subcommand)]
+        what: Reports,
+    },
+    /// Changes the facts of a place.
+    Place {
+        #[command(subcommand)]
+        what: Place,
+    },
+    /// Prints the reference of all settings, as docs/configuration.md has it.
+    #[command(hide = true)]
+    ConfigReference,
+}
+
+#[derive(Debug, Subcommand)]
+enum Reports {
+    /// The open reports, oldest first.
+    List,
+    /// Settles a report: mended, nothing_wrong or not_useful.
+    Settle { id: String, settled_as: String },
+}
+
+#[derive(Debug, Subcommand)]
+enum Place {
+    /// Writes the opening hours of a place: as people write them, or in OSM syntax; "unknown" forgets them.
+    Hours { id: String, hours: String },
+}
+
+/// Does what the command line says.
+#[must_use]
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let runtime = match tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+    {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            return failed(&anyhow::anyhow!(
+                "the program cannot start its threads: {error}"
+            ));
+        }
+    };
+    let outcome = runtime.block_on(async {
+        match cli.command.unwrap_or(Command::Serve {
+            listen: None,
+            empty: false,
+        }) {
+            Command::Serve { listen, empty } => serve::run(&cli.common, listen, empty).await,
+            Command::Check => commands::check(&cli.common).await,
+            Command::Migrate => commands::migrate(&cli.common).await,
+            Command::Backup { to } => commands::backup(&cli.common, &to).await,
+            Command::Restore { from, to } => commands::restore(&from, &to).await,
+            Command::Reports {
+                what: Reports::List,
+            } => commands::list_reports(&cli.common).await,
+            Command::Reports {
+                what: Reports::Settle { id, settled_as },
+            } => commands::settle_report(&cli.common, &id, &settled_as).await,
+            Command::Place {
+                what: Place::Hours { id, hours },
+            } => commands::set_hours(&cli.common, &id, &hours).await,
+            Command::ConfigReference => {
+                print!("{}", config::reference());
+                Ok(())
+            }
+        }
+    });
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => failed(&error),
+    }
+}
+
+fn failed(error: &anyhow::Error) -> ExitCode {
+    eprintln!("passerelle: {error:#}");
+    ExitCode::FAILURE
+}
