@@ -1,0 +1,92 @@
+# Was um jede Seite herum steht, die Fehlerseiten, die Seiten über die Website
+
+skip = Zum Inhalt
+languages = Sprachen
+choose-language = Weiter auf Deutsch
+foot = Über diese Website
+
+help-title = Sprechen Sie lieber mit einem Menschen?
+help-phone = Rufen Sie uns an:
+help-counter = Kommen Sie vorbei:
+help-post = Schreiben Sie uns:
+help-ways = Telefon, Schalter oder Brief: So geht es
+contact-demonstration = Das ist eine Demoversion: Unter dieser Nummer und diesen Adressen antwortet niemand.
+
+contact-title = Mit uns sprechen, ohne Computer
+contact-lead = Alles, was Sie auf dieser Website finden, können Sie auch einen Menschen fragen. Das ist kostenlos. Sie müssen Ihren Namen nicht sagen.
+contact-call = Am Telefon
+contact-call-what = Rufen Sie die Nummer unten auf dieser Seite an. Sagen Sie, wo Sie wohnen und was Sie brauchen. Wir suchen mit Ihnen.
+contact-come = Am Schalter
+contact-come-what = Kommen Sie zu der Adresse unten auf dieser Seite. Wir suchen mit Ihnen und drucken die Liste für Sie aus.
+contact-write = Mit einem Brief
+contact-write-what = Schreiben Sie an die Adresse unten auf dieser Seite. Nennen Sie Ihre Postleitzahl. Schreiben Sie auch, was Sie brauchen und wohin wir antworten sollen. Wir schicken Ihnen die Liste auf Papier.
+contact-together = Zusammen mit jemandem
+contact-together-what = Sie können dieses Telefon oder diesen Computer einer Person geben, der Sie vertrauen. Diese Person kann für Sie suchen und die Liste ausdrucken.
+
+accessibility-title = Barrierefreiheit
+accessibility-lead = { $name } will, dass alle Menschen diese Website benutzen können: mit einem alten Handy, ohne Maus, mit einem Vorleseprogramm, in großer Schrift, auf Papier.
+accessibility-state = Wie weit wir sind
+accessibility-state-what = Unser Ziel: Alle Seiten erfüllen die Norm WCAG 2.2, Stufe AA. Noch niemand von außen hat diese Website geprüft. Darum sagen wir nicht, dass die Website die Norm erfüllt.
+accessibility-tests = Was unsere Tests gemessen haben
+accessibility-tested-on = Letzte Tests: { $day }. Diese Liste kommt direkt aus den Tests. Niemand schreibt sie von Hand.
+accessibility-not-tested = Für diese Version gibt es noch keine Ergebnisse der Tests.
+accessibility-bar = Anforderung
+accessibility-outcome = Ergebnis
+accessibility-not-shown = Was die Tests nicht zeigen
+accessibility-not-shown-what = Ein Programm findet nicht alle Hindernisse. Noch niemand mit einem Vorleseprogramm, mit einer Behinderung oder mit wenig Erfahrung hat diese Version mit uns ausprobiert.
+accessibility-languages = Unsere Sprachen
+accessibility-read = gegengelesen von einer Person mit dieser Muttersprache
+accessibility-not-read = noch nicht gegengelesen von einer Person mit dieser Muttersprache
+accessibility-tell = Ein Hindernis?
+accessibility-tell-what = Sagen Sie es uns am Telefon, am Schalter oder mit einem Brief: Die Adressen stehen unten auf dieser Seite. Ein Mensch antwortet Ihnen. Sie können sich auch bei Unia oder bei einem Ombudsdienst beschweren.
+
+privacy-title = Datenschutz
+privacy-lead = Diese Website fragt nicht, wer Sie sind. Hier lesen Sie, was wir speichern und was nicht.
+privacy-cookies = Keine Cookies
+privacy-cookies-what = Wir setzen keine Cookies. Wir verfolgen Sie nicht. Wir laden nichts von einer anderen Website.
+privacy-searches = Was Sie suchen
+privacy-searches-what = Wir speichern nie die Wörter, die Sie suchen. Wir zählen nur, pro Tag und pro Gemeinde, wie oft jede Art von Hilfe gesucht wird und ob sie gefunden wird.
+privacy-position = Ihr Standort
+privacy-position-what = Ihr Gerät verrät Ihren Standort nur, wenn Sie es verlangen. Vor dem Senden rundet es ihn auf etwa 100 Meter. Wir speichern ihn nicht.
+privacy-reports = Wenn Sie einen Fehler melden
+privacy-reports-what = Wir speichern den Text, den Sie schreiben, ohne Ihre Adresse und ohne Ihren Namen. Wir löschen den Text 90 Tage, nachdem wir Ihre Nachricht bearbeitet haben. Nur die Personen, die die Liste verbessern, lesen ihn.
+privacy-rights = Ihre Rechte
+privacy-rights-what = Sie können fragen, was wir über Sie wissen. Sie können es berichtigen oder löschen lassen. Rufen Sie an, kommen Sie vorbei oder schreiben Sie: Die Adressen stehen unten auf dieser Seite. Sie können auch an die Datenschutzbehörde schreiben.
+
+legal-title = Impressum
+legal-who = Wer ist für diese Website verantwortlich?
+legal-who-missing = Hier steht noch nicht, wer verantwortlich ist. Das ist eine Demoversion.
+legal-content = Der Inhalt
+legal-content-what = Bei jeder Anlaufstelle steht, woher die Information kommt und von wann sie ist. Wenn wir etwas nicht wissen, sagen wir das. Haben Sie einen weiten Weg? Dann rufen Sie vorher an.
+legal-software = Das Programm
+legal-software-what = Diese Website läuft mit Passerelle. Das ist freie Software mit der Lizenz EUPL 1.2.
+
+sources-title = Quellen und Lizenzen
+sources-lead = Hier lesen Sie, woher die Angaben auf dieser Website kommen, wer sie veröffentlicht hat und was Sie damit machen dürfen.
+sources-what = Was
+sources-source = Quelle
+sources-holder = Urheber
+sources-licence = Lizenz
+sources-changes = Was wir geändert haben
+
+problem-home = Zurück zum Anfang
+problem-contact = Mit einem Menschen sprechen
+problem-reference = Wenn Sie uns anrufen, nennen Sie diesen Code: { $reference }
+problem-not-found-title = Diese Seite gibt es nicht
+problem-not-found-what = Vielleicht ist in der Adresse ein Fehler, oder die Seite ist umgezogen. Gehen Sie zurück zum Anfang.
+problem-gone-title = Diese Anlaufstelle ist nicht mehr in der Liste
+problem-gone-what = Sie ist geschlossen oder bietet keine Hilfe mehr an. Suchen Sie eine andere in Ihrer Nähe.
+problem-forbidden-title = Diese Seite ist nicht für alle
+problem-forbidden-what = Sie ist nur für die Personen, die die Website verwalten.
+problem-method-title = Das geht so nicht
+problem-method-what = Diese Adresse kann das nicht annehmen. Gehen Sie zurück zum Anfang und versuchen Sie es noch einmal.
+problem-too-large-title = Ihre Nachricht ist zu lang
+problem-too-large-what = Gehen Sie zurück und kürzen Sie Ihren Text. Es wurde nichts gesendet.
+problem-too-many-title = Zu viele Nachrichten auf einmal
+problem-too-many-what = Es kommen viele Nachrichten vom selben Ort. Warten Sie eine Stunde und versuchen Sie es noch einmal, oder rufen Sie uns an. Es wurde nichts gesendet.
+problem-bad-input-title = Wir verstehen nicht, was gesendet wurde
+problem-bad-input-what = Gehen Sie zurück und prüfen Sie, was Sie geschrieben haben.
+problem-unavailable-title = Die Website antwortet im Moment nicht
+problem-unavailable-what = Versuchen Sie es in einigen Minuten noch einmal, oder rufen Sie uns an.
+problem-internal-title = Ein Fehler von uns
+problem-internal-what = Es ist nicht Ihre Schuld. Versuchen Sie es noch einmal, oder rufen Sie uns an.

@@ -1,0 +1,92 @@
+# Wat rond elke pagina staat, de foutpagina's, de pagina's over de website
+
+skip = Naar de inhoud
+languages = Talen
+choose-language = Verder in het Nederlands
+foot = Over deze website
+
+help-title = Praat je liever met iemand?
+help-phone = Bel ons:
+help-counter = Kom langs:
+help-post = Schrijf ons:
+help-ways = Telefoon, loket of brief: zo doe je het
+contact-demonstration = Dit is een demoversie: op dit nummer en deze adressen antwoordt niemand.
+
+contact-title = Met ons praten, zonder computer
+contact-lead = Alles wat je op deze website vindt, kan je ook aan een mens vragen. Dat is gratis. Je hoeft je naam niet te zeggen.
+contact-call = Met de telefoon
+contact-call-what = Bel het nummer onderaan deze pagina. Zeg waar je woont en wat je nodig hebt. We zoeken samen met jou.
+contact-come = Aan het loket
+contact-come-what = Kom naar het adres onderaan deze pagina. We zoeken samen met jou en we drukken de lijst voor je af.
+contact-write = Met een brief
+contact-write-what = Schrijf naar het adres onderaan deze pagina. Vermeld je postcode, wat je nodig hebt en naar welk adres we mogen antwoorden. We sturen je de lijst op papier.
+contact-together = Samen met iemand
+contact-together-what = Je mag deze telefoon of deze computer aan iemand geven die je vertrouwt. Die persoon kan voor jou zoeken en de lijst afdrukken.
+
+accessibility-title = Toegankelijkheid
+accessibility-lead = { $name } wil dat iedereen deze website kan gebruiken: met een oude telefoon, zonder muis, met een schermlezer, in grote letters, op papier.
+accessibility-state = Hoe ver we staan
+accessibility-state-what = Ons doel: alle pagina's voldoen aan de norm WCAG 2.2, niveau AA. Nog niemand van buitenaf heeft deze website gecontroleerd. Daarom zeggen we niet dat de website aan de norm voldoet.
+accessibility-tests = Wat onze tests hebben gemeten
+accessibility-tested-on = Laatste tests: { $day }. Deze lijst komt rechtstreeks uit de tests. Niemand schrijft ze met de hand.
+accessibility-not-tested = Voor deze versie zijn er nog geen resultaten van de tests.
+accessibility-bar = Eis
+accessibility-outcome = Resultaat
+accessibility-not-shown = Wat de tests niet tonen
+accessibility-not-shown-what = Een programma vindt niet alle hindernissen. Nog niemand met een schermlezer, een handicap of weinig ervaring heeft deze versie samen met ons uitgeprobeerd.
+accessibility-languages = Onze talen
+accessibility-read = nagelezen door iemand met deze moedertaal
+accessibility-not-read = nog niet nagelezen door iemand met deze moedertaal
+accessibility-tell = Een hindernis?
+accessibility-tell-what = Zeg het ons met de telefoon, aan het loket of met een brief: de adressen staan onderaan deze pagina. Je krijgt antwoord van een mens. Je kan ook een klacht indienen bij Unia of bij een ombudsdienst.
+
+privacy-title = Privacy
+privacy-lead = Deze website vraagt niet wie je bent. Hier lees je wat we bewaren en wat niet.
+privacy-cookies = Geen cookies
+privacy-cookies-what = We plaatsen geen cookies. We volgen je niet. We laden niets van een andere website.
+privacy-searches = Wat je zoekt
+privacy-searches-what = We bewaren nooit de woorden die je zoekt. We tellen alleen, per dag en per gemeente, hoe vaak mensen elke soort hulp zoeken en of ze die vinden.
+privacy-position = Waar je bent
+privacy-position-what = Je toestel zegt alleen waar je bent als jij dat vraagt. Het rondt die plaats eerst af op ongeveer 100 meter en stuurt ze dan pas door. Wij bewaren ze niet.
+privacy-reports = Als je een fout meldt
+privacy-reports-what = We bewaren de tekst die je schrijft, zonder je adres en zonder je naam. We wissen die tekst 90 dagen nadat we je bericht hebben behandeld. Alleen de mensen die de lijst verbeteren, lezen je tekst.
+privacy-rights = Je rechten
+privacy-rights-what = Je mag vragen wat we over je weten. Je mag dat laten verbeteren of laten wissen. Bel, kom langs of schrijf: de adressen staan onderaan deze pagina. Je kan ook schrijven naar de Gegevensbeschermingsautoriteit.
+
+legal-title = Wettelijke vermeldingen
+legal-who = Wie is verantwoordelijk voor deze website?
+legal-who-missing = Hier staat nog niet wie verantwoordelijk is. Dit is een demoversie.
+legal-content = De inhoud
+legal-content-what = Bij elke plek staat waar de informatie vandaan komt en van wanneer ze is. Wat we niet weten, zeggen we ook. Moet je ver reizen? Bel dan eerst.
+legal-software = Het programma
+legal-software-what = Deze website werkt met Passerelle, vrije software met de licentie EUPL 1.2.
+
+sources-title = Bronnen en licenties
+sources-lead = Hier lees je waar de gegevens op deze website vandaan komen, wie ze heeft gepubliceerd en wat je ermee mag doen.
+sources-what = Wat
+sources-source = Bron
+sources-holder = Auteur
+sources-licence = Licentie
+sources-changes = Wat we hebben veranderd
+
+problem-home = Terug naar het begin
+problem-contact = Met iemand praten
+problem-reference = Als je ons belt, geef dan deze code: { $reference }
+problem-not-found-title = Deze pagina bestaat niet
+problem-not-found-what = Misschien staat er een fout in het adres, of is de pagina verhuisd. Ga terug naar het begin.
+problem-gone-title = Deze plek staat niet meer in de lijst
+problem-gone-what = Ze is gesloten, of ze geeft geen hulp meer. Zoek een andere plek bij jou in de buurt.
+problem-forbidden-title = Deze pagina is niet voor iedereen
+problem-forbidden-what = Ze is alleen voor de mensen die de website beheren.
+problem-method-title = Zo lukt het niet
+problem-method-what = Dit adres kan dit niet ontvangen. Ga terug naar het begin en probeer opnieuw.
+problem-too-large-title = Je bericht is te lang
+problem-too-large-what = Ga terug en maak je tekst korter. Er is niets verstuurd.
+problem-too-many-title = Te veel berichten tegelijk
+problem-too-many-what = Er komen veel berichten van dezelfde plaats. Wacht een uur en probeer opnieuw, of bel ons. Er is niets verstuurd.
+problem-bad-input-title = We begrijpen niet wat er verstuurd is
+problem-bad-input-what = Ga terug en kijk na wat je hebt geschreven.
+problem-unavailable-title = De website werkt nu even niet
+problem-unavailable-what = Probeer opnieuw over enkele minuten, of bel ons.
+problem-internal-title = Een fout van ons
+problem-internal-what = Het is niet jouw schuld. Probeer opnieuw, of bel ons.
