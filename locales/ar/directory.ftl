@@ -1,0 +1,260 @@
+# الدليل: العثور على مساعدة قريبة من البيت
+
+home-title = إلى ماذا تحتاجون؟
+home-own-words = أو قولوا ذلك بكلماتكم
+home-lists = قوائم
+need-procedures = القيام بمعاملة إدارية عبر الإنترنت
+need-learn = تعلّم استعمال هاتفي أو الكمبيوتر
+need-equipment = استعمال كمبيوتر أو الإنترنت أو طابعة
+need-device = الحصول على كمبيوتر رخيص
+need-safety = الأمان على الإنترنت
+need-work = البحث عن عمل
+need-children = مساعدة طفلي
+need-unknown = لا أعرف
+
+field-q = كلماتكم
+field-q-hint = مثلًا: itsme، الضرائب، سيرة ذاتية، الهاتف ممتلئ. الأخطاء الإملائية ليست مشكلة.
+field-near = الرمز البريدي أو البلدية
+field-near-hint = مثلًا: 1000 أو Namur. يمكنكم ترك هذا فارغًا.
+search-button = بحث
+here-button = استعمال مكان وجودي
+here-failed = جهازكم لا يعطي مكان وجوده. اكتبوا رمزكم البريدي.
+chosen = لقد اخترتم:
+where-title = أين تسكنون؟
+where-everywhere = لا أريد أن أقول ذلك: عرض جميع الأماكن
+back-start = العودة إلى البداية
+back-place = العودة إلى المكان
+
+search-title = مساعدة قريبة منكم
+you-asked = تبحثون عن:
+understood = «{ $words }»: { $needs }
+understood-name = مكان اسمه «{ $words }»
+near = قرب { $place }
+open-at = مفتوح يوم { $day } في الساعة { $time }
+formerly = { $old } هي الآن جزء من { $today }.
+not-understood = لا نفهم «{ $words }». إليكم جميع الأماكن. يمكنكم أيضًا اختيار ما تحتاجون إليه في أسفل الصفحة، أو الاتصال بنا.
+did-you-mean = هل تقصدون:
+change-search = تغيير البحث
+found-places = { $count ->
+    [zero] لا يوجد أي مكان
+    [one] مكان واحد
+    [two] مكانان
+    [few] { $count } أماكن
+    [many] { $count } مكانًا
+   *[other] { $count } مكان
+}
+page-of = (الصفحة { $page } من { $pages })
+pages = الصفحات
+previous = الصفحة السابقة
+next = الصفحة التالية
+all-places-title = الأماكن
+matching-title = هذه الأماكن مناسبة
+unknown-title = قد تكون هذه الأماكن مناسبة
+unknown-what = لا نعرف كل شيء عن هذه الأماكن. اسألوا بالهاتف قبل الذهاب إليها.
+keep = الاحتفاظ به في قائمتي
+make-shortlist = إعداد قائمة للطباعة
+map-title = على الخريطة
+map-same-numbers = خريطة بنفس أرقام القائمة
+map-legend = الأرقام هي أرقام القائمة. الدائرة الكبيرة: نعرف الرمز البريدي ولا نعرف العنوان. المثلث: مكان وجودكم.
+nothing-title = لم نجد شيئًا
+nothing-what = حاولوا باختيارات أقل، أو اسألوا شخصًا.
+nothing-all-near = عرض جميع الأماكن القريبة منكم
+remote-title = مساعدة عن بُعد
+remote-what = بالهاتف أو عبر الإنترنت، بدون تنقّل.
+almost-title = هذه الأماكن مناسبة تقريبًا
+almost-because = غير مناسب: { $reasons }
+because-need = نوع آخر من المساعدة
+because-words = اسم آخر
+because-when = مغلق في ذلك الوقت
+because-language = لغة أخرى
+because-setting = لا مساعدة بهذه الطريقة (بشكل فردي أو ضمن مجموعة)
+because-mode = لا مساعدة بهذه الطريقة (في المكان نفسه أو في البيت أو عن بُعد)
+because-wheelchair = درج عند المدخل
+because-free = ليس مجانيًا
+because-radius = بعيد جدًا
+
+field-need = ما الذي تحتاجون إليه؟
+field-when = متى؟
+field-language = بأي لغة؟
+field-setting = مع أشخاص آخرين؟
+field-mode = أين؟
+field-other = رغبات أخرى
+any = لا يهم
+when-now = الآن
+when-today = اليوم
+when-evening = في المساء، بعد الساعة 18:00
+when-weekend = في نهاية الأسبوع
+setting-individual = بشكل فردي مع شخص يساعد
+setting-group = ضمن مجموعة
+mode-on-site = في المكان نفسه
+mode-home = في بيتي
+mode-remote = بالهاتف أو عبر الإنترنت
+wish-wheelchair = مدخل بدون درج، للكرسي المتحرك
+wish-free = مجاني
+spoken-fr = الفرنسية
+spoken-nl = الهولندية
+spoken-de = الألمانية
+spoken-en = الإنجليزية
+spoken-ar = العربية
+spoken-tr = التركية
+spoken-es = الإسبانية
+spoken-it = الإيطالية
+spoken-pl = البولندية
+spoken-ro = الرومانية
+spoken-uk = الأوكرانية
+spoken-bg = البلغارية
+
+wrong-need = لا نعرف هذه الحاجة. اختاروا من القائمة.
+wrong-language = تُكتب اللغة بحرفين، مثلًا fr.
+wrong-when = اختاروا وقتًا من القائمة.
+# العلامتان غير المرئيتين تحفظان ترتيب الأرقام من اليسار إلى اليمين.
+wrong-open-at = اكتبوا التاريخ والوقت هكذا: { "\u2066" }2026-11-23T10:00{ "\u2069" }.
+wrong-setting = اختاروا: بشكل فردي أو ضمن مجموعة.
+wrong-mode = اختاروا: في المكان نفسه، أو في بيتي، أو عن بُعد.
+wrong-yes = لهذا الاختيار، اكتبوا 1 أو 0.
+wrong-radius = المسافة هي عدد من الكيلومترات، من 1 إلى 1000.
+wrong-number = يجب كتابة عدد صحيح.
+wrong-query = يحتوي عنوان هذه الصفحة على شيء لا نفهمه.
+wrong-commune = لا نجد هذه البلدية. تحققوا من الاسم، أو اكتبوا الرمز البريدي.
+wrong-postcode = هذا الرمز البريدي غير موجود في بلجيكا. يتكوّن الرمز من أربعة أرقام، مثلًا 1000.
+wrong-outside = هذا المكان ليس في بلجيكا. اكتبوا رمزكم البريدي.
+
+which-title = أي بلدية تقصدون؟
+which-what = «{ $near }» قد يعني أكثر من منطقة. اختاروا واحدة.
+
+distance-about = على بُعد حوالي { $distance }
+distance-same-postcode = في منطقة رمزكم البريدي
+where-remote = عن بُعد
+where-ask = المكان: يُرجى السؤال عنه
+where-mobile = هذا المكان متنقّل. هو مسجّل في { $town }: اسألوا أين هو.
+where-town = { $town } (العنوان: يُرجى السؤال عنه)
+opening-open-until = مفتوح حتى { $time }
+opening-open = مفتوح
+opening-closed-opens = مغلق، يفتح { $moment }
+opening-closed = مغلق
+opening-appointment = بموعد مسبق: اتصلوا أولًا
+opening-unknown = أوقات العمل غير معروفة: اسألوا بالهاتف
+phone = الهاتف:
+phone-unknown = رقم هاتف هذا المكان غير معروف. اسألونا:
+languages-spoken = يتكلمون هنا: { $languages }
+for-whom = لمن:
+known-free-yes = مجاني
+known-free-no = ليس مجانيًا
+known-membership-yes = العضوية مطلوبة
+known-membership-no = العضوية غير مطلوبة
+known-identity-card-yes = بطاقة الهوية مطلوبة
+known-identity-card-no = لا حاجة إلى بطاقة الهوية
+known-appointment-yes = يجب أخذ موعد
+known-appointment-no = بدون موعد
+known-wheelchair-yes = مدخل بدون درج
+known-wheelchair-no = يوجد درج عند المدخل
+ask-before = قبل الذهاب، اسألوا عن: { $things }
+ask-need = وجود هذا النوع من المساعدة
+ask-words = الاسم
+ask-when = أوقات العمل
+ask-language = اللغة
+ask-setting = المساعدة الفردية أو ضمن مجموعة
+ask-mode = طريقة المساعدة
+ask-wheelchair = وجود درج عند المدخل
+ask-free = السعر
+ask-radius = العنوان
+ask-membership = الحاجة إلى العضوية
+ask-identity-card = الحاجة إلى بطاقة الهوية
+ask-appointment = الحاجة إلى موعد
+confirmed-on = معلومات مؤكَّدة بتاريخ { $day }
+stated-on = بحسب وثيقة بتاريخ { $day }. لم يؤكّدها أحد منذ ذلك الوقت.
+never-confirmed = لا نعرف تاريخ هذه المعلومات.
+
+around-title = مساعدة قرب { $place }
+around-former = بلديات سابقة: { $names }
+around-need = إلى ماذا تحتاجون؟
+around-places = أقرب الأماكن
+around-nothing = لا نعرف أي مكان بعد. اسألوا شخصًا: رقم الهاتف في أسفل هذه الصفحة.
+around-all = عرض جميع الأماكن، من الأقرب إلى الأبعد
+around-postcodes = حسب الرمز البريدي
+
+only-this-language = لا يوجد هذا النص إلا بلغته الأصلية.
+several-places = تتحدث الوثيقة عن عدة أماكن ولا تذكر ما هي. اسألونا.
+phone-title = الهاتف
+where-heading = أين
+all-in-commune = جميع الأماكن في { $commune }
+run-by = المنظمة المسؤولة
+website = الموقع الإلكتروني
+email = البريد الإلكتروني
+help-with = يساعدونكم في
+help-with-unknown = لا نعرف. اسألوا بالهاتف.
+promised-by-label = تعد بذلك علامة الجودة
+before-you-go = قبل الذهاب
+question-free = هل هو مجاني؟
+question-membership = هل العضوية مطلوبة؟
+question-identity-card = هل بطاقة الهوية مطلوبة؟
+question-appointment = هل يجب أخذ موعد؟
+question-wheelchair = هل يوجد مدخل بدون درج؟
+answer-yes = نعم
+answer-no = لا
+answer-unknown = غير معروف: يُرجى السؤال
+languages-title = اللغات
+hours-title = أوقات العمل
+hours-ahead = الأيام الأربعة عشر القادمة
+hours-span = من { $from } إلى { $to }
+hours-appointment = { $span } (بموعد مسبق)
+hours-unknown = { $span } (يُرجى السؤال)
+hours-closed = مغلق
+label-promises = ما تعد به علامة الجودة
+label-promises-what = هذه الوعود تخص جميع الأماكن التي لديها علامة الجودة هذه. وهي ليست أوقات العمل ولا الأسعار في هذا المكان.
+source = المصدر:
+how-we-know = من أين جاءت هذه المعلومات
+something-wrong = الإبلاغ عن خطأ حول هذا المكان
+
+organisation-charity = جمعية
+organisation-library = مكتبة
+organisation-commune = بلدية
+organisation-cpas = CPAS (المركز العام للمساعدة الاجتماعية)
+organisation-training = مؤسسة للتدريب
+organisation-company = شركة
+organisation-public = مؤسسة عمومية
+organisation-network = شبكة
+organisation-other = منظمة
+its-places = الأماكن التابعة لها
+its-places-none = لا نعرف أي مكان تابع لهذه المنظمة.
+
+listings-title = قوائم مفيدة
+listings-lead = تجمع هذه القوائم منظمات وأدوات حسب الموضوع.
+listings-none = لا توجد قوائم هنا بعد.
+listing-incomplete = هذه القائمة غير كاملة: تنشر الوثيقة جزءًا منها في مكان آخر.
+listing-empty = تتحدث الوثيقة عن هذه القائمة ولكنها لا تطبعها. اسألوا شخصًا.
+listing-ask = يُرجى السؤال: لا تذكر الوثيقة هل ما زال هذا موجودًا، ولا بأي شروط.
+
+shortlist-title = قائمتكم
+shortlist-what = اطبعوا هذه الصفحة، أو أرسلوا عنوانها الإلكتروني. نحن لا نحتفظ بأي شيء.
+shortlist-empty = قائمتكم فارغة. ابحثوا عن أماكن وضعوا علامة على «الاحتفاظ به في قائمتي».
+shortlist-missing = { $count ->
+    [zero] جميع الأماكن في قائمتكم ما زالت موجودة.
+    [one] مكان واحد من قائمتكم لم يعد موجودًا.
+    [two] مكانان من قائمتكم لم يعودا موجودين.
+    [few] { $count } أماكن من قائمتكم لم تعد موجودة.
+    [many] { $count } مكانًا من قائمتكم لم تعد موجودة.
+   *[other] { $count } مكان من قائمتكم لم تعد موجودة.
+}
+shortlist-too-many = تحتوي القائمة على عشرة أماكن على الأكثر. إليكم العشرة الأولى.
+
+report-title = الإبلاغ عن خطأ
+report-what = شكرًا على مساعدتكم. لا تذكروا اسمكم: لسنا بحاجة إليه.
+report-subject = ما الخطأ؟
+subject-closed = المكان مغلق نهائيًا
+subject-hours = أوقات العمل
+subject-address = العنوان
+subject-phone = الهاتف
+subject-services = المساعدة المقدَّمة
+subject-price = السعر
+subject-access = المدخل أو طريقة الدخول
+subject-other = شيء آخر
+report-message = اشرحوا، إذا أردتم
+report-message-hint = الحد الأقصى لعدد الحروف: { $longest }. لا تكتبوا أي شيء شخصي.
+report-send = إرسال
+report-subject-missing = اختاروا ما هو الخطأ.
+report-message-missing = قولوا ببضع كلمات ما هو الخطأ.
+report-message-too-long = نصّكم طويل جدًا. الحد الأقصى لعدد الحروف: { $longest }. اختصروا النص.
+form-problems = لم يُرسَل أي شيء. بقي شيء يجب تصحيحه:
+thanks-title = شكرًا
+thanks-what = سيتحقق شخص من ذلك. لم نحتفظ باسمكم ولا بعنوانكم.

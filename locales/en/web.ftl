@@ -1,0 +1,92 @@
+# What is around every page, the error pages, the pages about the site
+
+skip = Go to the content
+languages = Languages
+choose-language = Continue in English
+foot = About this site
+
+help-title = Do you prefer to talk to a person?
+help-phone = Call us:
+help-counter = Visit us:
+help-post = Write to us:
+help-ways = Phone, counter or letter: how to do it
+contact-demonstration = Demonstration: nobody answers at this number or at these addresses.
+
+contact-title = Talk to us, without a computer
+contact-lead = Everything that you find on this site, you can also ask a person. It is free. You do not have to say your name.
+contact-call = By phone
+contact-call-what = Call the number at the bottom of this page. Say where you live and what you need. We search with you.
+contact-come = At the counter
+contact-come-what = Come to the address at the bottom of this page. We search with you and we print the list.
+contact-write = By letter
+contact-write-what = Write to the address at the bottom of this page. Tell us your postcode, what you need and where we can answer you. We send the list on paper.
+contact-together = With another person
+contact-together-what = You can give this phone or this computer to a person whom you trust. This person can search for you and print the list.
+
+accessibility-title = Accessibility
+accessibility-lead = { $name } wants every person to be able to use this site: with an old phone, without a mouse, with a screen reader, in large letters, on paper.
+accessibility-state = What we have done so far
+accessibility-state-what = We aim for the standard WCAG 2.2, level AA, on all pages. Nobody from outside has checked this site yet. This is why we do not say that the site meets the standard.
+accessibility-tests = What our tests have measured
+accessibility-tested-on = Last tests: { $day }. The tests write this list. It is not written by hand.
+accessibility-not-tested = The tests have not written their results for this version yet.
+accessibility-bar = Requirement
+accessibility-outcome = Result
+accessibility-not-shown = What the tests do not show
+accessibility-not-shown-what = A program does not find every obstacle. Nobody with a screen reader, with a disability or with little experience has tried this version with us yet.
+accessibility-languages = Our languages
+accessibility-read = checked by a native speaker
+accessibility-not-read = not yet checked by a native speaker
+accessibility-tell = Did you find an obstacle?
+accessibility-tell-what = Tell us by phone, at the counter or by letter: the addresses are at the bottom of this page. A person will answer you. You can also complain to Unia or to an ombudsman.
+
+privacy-title = Privacy
+privacy-lead = This site does not ask you who you are. Here is what it keeps, and what it does not keep.
+privacy-cookies = No cookies
+privacy-cookies-what = This site does not use cookies. It does not follow you. It does not load anything from another site.
+privacy-searches = Your searches
+privacy-searches-what = We never keep the words that you search for. We only count, for each day and each commune, how many times people search for each kind of help and whether they find it.
+privacy-position = Your location
+privacy-position-what = Your device gives its location only if you ask for this. It rounds the location to about 100 metres before it sends it. We do not keep it.
+privacy-reports = If you report a mistake
+privacy-reports-what = We keep the text that you write, without your address or your name. We delete it 90 days after we have dealt with your message. Only the people who correct the list read it.
+privacy-rights = Your rights
+privacy-rights-what = You can ask what we know about you. You can ask us to correct it or to delete it. Call, come or write: the addresses are at the bottom of this page. You can also write to the Data Protection Authority.
+
+legal-title = Legal notice
+legal-who = Who is responsible for this site
+legal-who-missing = We do not know yet who is responsible for this site. It is a demonstration.
+legal-content = The content
+legal-content-what = For each place we say where the information comes from and how old it is. When we do not know something, we say so. Ask by phone before you travel far.
+legal-software = The program
+legal-software-what = This site works with Passerelle, an open-source program with the EUPL 1.2 licence.
+
+sources-title = Sources and licences
+sources-lead = Here is where the facts on this site come from, who published them and what you may do with them.
+sources-what = What
+sources-source = Source
+sources-holder = Author
+sources-licence = Licence
+sources-changes = What we have changed
+
+problem-home = Back to the start
+problem-contact = Talk to a person
+problem-reference = If you call us, give this reference: { $reference }
+problem-not-found-title = This page does not exist
+problem-not-found-what = There may be a mistake in the web address, or the page has moved. Begin again at the start.
+problem-gone-title = This place is no longer in the list
+problem-gone-what = It has closed, or it no longer gives help. Look for another place near you.
+problem-forbidden-title = This page is not open to everyone
+problem-forbidden-what = It is only for the people who manage the site.
+problem-method-title = It does not work in this way
+problem-method-what = This web address does not accept this kind of request. Go back to the start and try again.
+problem-too-large-title = Your message is too long
+problem-too-large-what = Go back and make your text shorter. Nothing was sent.
+problem-too-many-title = Too many messages at the same time
+problem-too-many-what = Many messages are coming from the same place. Wait one hour and try again, or call us. Nothing was sent.
+problem-bad-input-title = We do not understand what was sent
+problem-bad-input-what = Go back and check what you wrote.
+problem-unavailable-title = The site is not answering at the moment
+problem-unavailable-what = Try again in a few minutes, or call us.
+problem-internal-title = A mistake on our side
+problem-internal-what = It is not your fault. Try again, or call us.
