@@ -198,6 +198,7 @@ fn what_may_mean_something_else_is_sent_back_with_a_proposal() {
             Why::VagueDays,
         ),
         ("lunid 9h-12h", "Mo 09:00-12:00", Why::Misspelt),
+        ("lu-me-ve 9h-12h", "Mo,We,Fr 09:00-12:00", Why::VagueDays),
         ("maandag vanaf 14u", "Mo 14:00+", Why::NoClosingTime),
         (
             "lu-ve 9h-17h, me 9h-12h",
@@ -235,6 +236,13 @@ fn what_is_not_understood_says_what_and_where() {
         ("lundi 9h-25h", Gap::NoSuchTime, "25h"),
         ("lundi 17h-9h", Gap::NoSuchTime, "17h"),
         ("lundi 9h75-12h", Gap::NoSuchTime, "9h75"),
+        ("lundi 9h-12h-14h", Gap::LoneTime, "14h"),
+        (
+            "Tous les jours sauf le dimanche 9h-18h",
+            Gap::TimesMissing,
+            "Tous les jours",
+        ),
+        ("lundi et mardi matin", Gap::Word, "matin"),
     ] {
         match understand(typed) {
             Understanding::NotUnderstood(gap) => {
@@ -260,4 +268,73 @@ fn the_language_of_the_page_orders_the_readings_but_never_hides_one() {
     assert_eq!(proposal.hours.to_osm(), "Tu 09:00-12:00");
     assert_eq!(proposal.others.len(), 1);
     assert_eq!(proposal.others[0].to_osm(), "Su 09:00-12:00");
+}
+
+#[test]
+fn every_range_of_days_and_times_is_understood_in_each_language() {
+    let french = [
+        "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+    ];
+    let dutch = [
+        "maandag",
+        "dinsdag",
+        "woensdag",
+        "donderdag",
+        "vrijdag",
+        "zaterdag",
+        "zondag",
+    ];
+    let german = [
+        "Montag",
+        "Dienstag",
+        "Mittwoch",
+        "Donnerstag",
+        "Freitag",
+        "Samstag",
+        "Sonntag",
+    ];
+    let english = [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+    ];
+    let osm = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
+    for first in 0..7 {
+        for last in (0..7).filter(|last| *last != first) {
+            for hour in 6..20 {
+                let end = hour + 2;
+                let typed = [
+                    format!(
+                        "Du {} au {} de {hour}h à {end}h15",
+                        french[first], french[last]
+                    ),
+                    format!("{}-{} : {hour}h00-{end}h15", french[first], french[last]),
+                    format!(
+                        "{} tot en met {} van {hour}u tot {end}u15",
+                        dutch[first], dutch[last]
+                    ),
+                    format!(
+                        "{} t/m {} {hour}.00-{end}.15 uur",
+                        dutch[first], dutch[last]
+                    ),
+                    format!(
+                        "{} bis {}: {hour} bis {end}.15 Uhr",
+                        german[first], german[last]
+                    ),
+                    format!(
+                        "{} to {}, {hour}:00 to {end}:15",
+                        english[first], english[last]
+                    ),
+                ];
+                let wanted = format!("= {}-{} {hour:02}:00-{end:02}:15", osm[first], osm[last]);
+                for typed in typed {
+                    assert_eq!(told(&typed), wanted, "{typed}");
+                }
+            }
+        }
+    }
 }

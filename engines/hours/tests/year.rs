@@ -341,7 +341,7 @@ fn wall(when: DateTime) -> DateTime {
 }
 
 proptest! {
-    #![proptest_config(cases(8))]
+    #![proptest_config(cases(5))]
 
     #[test]
     fn the_engine_and_a_plain_evaluator_agree_on_every_minute_of_a_year(rules in some_rules()) {

@@ -80,7 +80,7 @@ pub(crate) fn clauses(read: &[Read]) -> Result<Clauses, Fault> {
 
 /// What stood between this word and the one before.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Since {
+pub(super) enum Since {
     Nothing,
     Comma,
     /// The end of a line or of a sentence.
@@ -181,7 +181,7 @@ impl Reader<'_> {
         }
     }
 
-    fn finish_clause(&mut self) -> Result<(), Fault> {
+    pub(super) fn finish_clause(&mut self) -> Result<(), Fault> {
         let clause = std::mem::take(&mut self.current);
         if clause.is_empty() {
             return Ok(());
@@ -242,6 +242,16 @@ impl Reader<'_> {
     }
 
     fn days(&mut self) -> Result<(), Fault> {
+        let chained = self.days_in_a_chain();
+        if chained.len() > 2 {
+            // "lu-me-ve": a list, most likely; "from Monday to Wednesday to Friday" says nothing.
+            self.done.why = self.done.why.or(Some(Why::VagueDays));
+            for day in &chained {
+                self.add_days(TypedDays::Range(*day, *day))?;
+            }
+            self.advance(chained.len() * 2 - 1);
+            return Ok(());
+        }
         let (days, length) = match self.sign(0) {
             Some(ReadSign::Meaning(Meaning::Day(first))) => match self.day_after_joint() {
                 Some((last, length)) => (TypedDays::Range(first, last), length),
@@ -259,6 +269,18 @@ impl Reader<'_> {
         self.add_days(days)?;
         self.advance(length);
         Ok(())
+    }
+
+    /// Days that dashes join.
+    fn days_in_a_chain(&self) -> Vec<i8> {
+        let mut days = Vec::new();
+        while let Some(ReadSign::Meaning(Meaning::Day(day))) = self.sign(days.len() * 2) {
+            days.push(day);
+            if self.sign(days.len() * 2 - 1) != Some(ReadSign::Dash) {
+                break;
+            }
+        }
+        days
     }
 
     /// The last day of `lundi au vendredi`, and how many words that took.
@@ -341,48 +363,6 @@ impl Reader<'_> {
         }
         self.current.closed = true;
         Ok(())
-    }
-
-    /// "without appointment" says what is so anyway.
-    fn without(&mut self) -> Result<(), Fault> {
-        let ahead = 1 + (1..).take_while(|ahead| self.is_filler(*ahead)).count();
-        if self.sign(ahead) != Some(ReadSign::Meaning(Meaning::Appointment)) {
-            return Err(self.fault(Gap::Order));
-        }
-        self.advance(ahead + 1);
-        Ok(())
-    }
-
-    fn appointment(&mut self, before: Since) -> Result<(), Fault> {
-        let waiting_days = self.current.has_days() && !self.current.is_said();
-        let direct = !self.current.spans.is_empty() && before == Since::Nothing;
-        if waiting_days || direct {
-            self.current.appointment = true;
-        } else if self.next_is_days() {
-            self.finish_clause()?;
-            self.current.appointment = true;
-        } else {
-            self.finish_clause()?;
-            self.done.apart = Some(if before == Since::Or {
-                Apart::Or
-            } else {
-                Apart::Perhaps
-            });
-        }
-        Ok(())
-    }
-
-    fn next_is_days(&self) -> bool {
-        let ahead = 1 + (1..).take_while(|ahead| self.is_filler(*ahead)).count();
-        matches!(
-            self.sign(ahead),
-            Some(ReadSign::Meaning(
-                Meaning::Day(_)
-                    | Meaning::Days { .. }
-                    | Meaning::PublicHolidays
-                    | Meaning::SchoolHolidays
-            ))
-        )
     }
 
     pub(super) fn add_span(&mut self, span: TypedSpan) -> Result<(), Fault> {

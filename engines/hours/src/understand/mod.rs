@@ -1,6 +1,7 @@
 //! What people type, in French, Dutch, German or English: understood, or sent back with a
 //! proposal; never guessed in silence.
 
+mod appointments;
 mod clauses;
 mod phrases;
 mod reading;
