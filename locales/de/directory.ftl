@@ -44,6 +44,7 @@ page-of = (Seite { $page } von { $pages })
 pages = Seiten
 previous = Vorige Seite
 next = Nächste Seite
+all-places-title = Die Anlaufstellen
 matching-title = Diese Anlaufstellen passen
 unknown-title = Diese Anlaufstellen passen vielleicht
 unknown-what = Wir wissen nicht alles über diese Anlaufstellen. Rufen Sie an, bevor Sie hingehen.

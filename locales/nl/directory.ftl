@@ -44,6 +44,7 @@ page-of = (pagina { $page } van { $pages })
 pages = Pagina's
 previous = Vorige pagina
 next = Volgende pagina
+all-places-title = De plekken
 matching-title = Deze plekken passen
 unknown-title = Deze plekken passen misschien
 unknown-what = We weten niet alles over deze plekken. Bel eerst, voor je ernaartoe gaat.
