@@ -105,7 +105,7 @@ async fn run(filters: &[String], full: bool) -> Result<bool> {
     }
     FIGURES.forget();
     if tests.iter().any(|test| matches!(test, Test::Holds(_))) {
-        let product = Product::start().await?;
+        let mut product = Product::start().await?;
         let breadth = if full { Breadth::Full } else { Breadth::Small };
         let pages = pages::of_the_product(&product.address, breadth)?;
         println!("{} pages", pages.len());
@@ -114,6 +114,7 @@ async fn run(filters: &[String], full: bool) -> Result<bool> {
             let complaints = hold(*bar, &browsers, &pages).await;
             outcome.statement(*bar, &complaints, pages.len());
             outcome.note(*test, complaints);
+            product.alive()?;
         }
     }
     for browser in browsers {

@@ -85,11 +85,19 @@ fn paths(address: &str) -> Result<(Paths, Paths)> {
         found("/1000"),
         found("/search?q=itsme&near=1080"),
         // Two communes share this postcode: the page asks which.
-        ("/search?need=learn&near=1050".to_owned(), 300),
+        found("/search?need=learn&near=1050"),
+        // The farthest from any place, a postcode that does not exist, and every wish at once.
         found("/search?need=device&near=5555"),
+        found("/search?need=learn&near=0000"),
+        found(
+            "/search?need=learn&near=1000&language=ar&when=evening&wheelchair=1&free=1&setting=group",
+        ),
+        found("/where?need=learn"),
+        found("/listings"),
+        found(&format!("/shortlist?place={place}")),
         found("/commune/21004"),
         found(&organisation),
-        found(&format!("/place/{place}/wrong")),
+        found(&format!("/place/{place}/report")),
         found("/contact"),
         found("/accessibility"),
         found("/privacy"),

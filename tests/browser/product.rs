@@ -53,6 +53,19 @@ impl Product {
         }
         bail!("the server does not answer")
     }
+
+    /// Whether it still runs; if not, what it said last.
+    pub fn alive(&mut self) -> Result<()> {
+        let Some(status) = self.process.try_wait()? else {
+            return Ok(());
+        };
+        let log = std::fs::read_to_string(self.folder.join("log")).unwrap_or_default();
+        let last: Vec<&str> = log.lines().rev().take(20).collect();
+        bail!(
+            "the server ended by itself ({status}):\n{}",
+            last.into_iter().rev().collect::<Vec<_>>().join("\n")
+        )
+    }
 }
 
 impl Drop for Product {

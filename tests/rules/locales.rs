@@ -147,6 +147,13 @@ impl Uses {
                 }
             }
         }
+        for (at, call) in text.match_indices(".pick(\"") {
+            let family = text[at + call.len()..]
+                .split('"')
+                .next()
+                .unwrap_or_default();
+            self.beginnings.insert(format!("{family}-"));
+        }
         let code = if is_template {
             expressions(text)
         } else {

@@ -15,7 +15,7 @@ fn the_projects_own_checks_are_the_readmes_command() {
 #[test]
 fn the_service_unit_starts_the_command_that_the_readme_names() {
     let unit = tree::text("deploy/passerelle.service").unwrap();
-    assert!(unit.contains("ExecStart=/usr/local/bin/passerelle serve\n"));
+    assert!(unit.contains("ExecStart=/usr/local/bin/passerelle serve --config /etc/passerelle/"));
     for closed in [
         "NoNewPrivileges=yes",
         "ProtectSystem=strict",
