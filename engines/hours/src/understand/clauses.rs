@@ -42,7 +42,7 @@ impl Clause {
     }
 
     /// Whether it says anything of its days.
-    fn is_said(&self) -> bool {
+    pub(super) fn is_said(&self) -> bool {
         !self.spans.is_empty() || self.closed || self.appointment
     }
 }
