@@ -2,8 +2,9 @@
 decimal-mark = .
 date-long = { $weekday } { $day } { $month } { $year }
 date-short = { $weekday } { $day } { $month }
-time-hour = { $hour }:00
-time-minutes = { $hour }:{ $minute }
+# العلامتان غير المرئيتين تحفظان ترتيب الساعة والدقائق من اليسار إلى اليمين.
+time-hour = { "\u2066" }{ $hour }:00{ "\u2069" }
+time-minutes = { "\u2066" }{ $hour }:{ $minute }{ "\u2069" }
 moment-today = في الساعة { $time }
 moment-tomorrow = يوم غد في الساعة { $time }
 moment-day = يوم { $day } في الساعة { $time }

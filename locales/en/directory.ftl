@@ -163,6 +163,7 @@ never-confirmed = We do not know how old this information is.
 
 around-title = Help near { $place }
 around-former = Former communes: { $names }
+print-ask = Call before you go: ask about the opening hours, the price, the identity card, the appointment and the steps at the entrance. If a place has no phone number here, call us.
 around-need = What do you need?
 around-places = The nearest places
 around-nothing = We do not know any places yet. Ask a person: the phone number is at the bottom of this page.
