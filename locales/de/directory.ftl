@@ -163,6 +163,7 @@ never-confirmed = Wir wissen nicht, von wann diese Angaben sind.
 
 around-title = Hilfe in der Nähe von { $place }
 around-former = Frühere Gemeinden: { $names }
+print-ask = Rufen Sie an, bevor Sie hingehen. Fragen Sie nach Öffnungszeiten, Preis, Personalausweis, Termin und Stufen am Eingang. Steht hier keine Telefonnummer für eine Anlaufstelle? Dann rufen Sie uns an.
 around-need = Was brauchen Sie?
 around-places = Die nächsten Anlaufstellen
 around-nothing = Wir kennen noch keine Anlaufstelle. Fragen Sie einen Menschen: Die Telefonnummer steht unten auf dieser Seite.

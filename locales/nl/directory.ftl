@@ -163,6 +163,7 @@ never-confirmed = We weten niet van wanneer deze informatie is.
 
 around-title = Hulp in de buurt van { $place }
 around-former = Vroegere gemeenten: { $names }
+print-ask = Bel voor je ernaartoe gaat. Vraag naar de openingsuren, de prijs, de identiteitskaart, een afspraak en treden aan de ingang. Staat er geen telefoonnummer bij een plek? Bel ons dan.
 around-need = Wat heb je nodig?
 around-places = De plekken die het dichtst bij zijn
 around-nothing = We kennen nog geen enkele plek. Vraag het aan iemand: het telefoonnummer staat onderaan deze pagina.
