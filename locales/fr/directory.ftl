@@ -44,6 +44,7 @@ page-of = (page { $page } sur { $pages })
 pages = Pages
 previous = Page précédente
 next = Page suivante
+all-places-title = Les lieux
 matching-title = Ces lieux conviennent
 unknown-title = Ces lieux conviennent peut-être
 unknown-what = Nous ne savons pas tout de ces lieux. Demandez par téléphone avant d'y aller.
@@ -162,6 +163,7 @@ never-confirmed = Nous ne savons pas de quand date cette information.
 
 around-title = De l'aide près de { $place }
 around-former = Anciennes communes : { $names }
+print-ask = Téléphonez avant d'y aller : demandez les heures, le prix, la carte d'identité, le rendez-vous, les marches à l'entrée. Si un lieu n'a pas de téléphone ici, appelez-nous.
 around-need = De quoi avez-vous besoin ?
 around-places = Les lieux les plus proches
 around-nothing = Nous ne connaissons encore aucun lieu. Demandez à une personne : le téléphone est en bas de cette page.

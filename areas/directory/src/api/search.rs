@@ -41,8 +41,10 @@ pub struct Found {
 pub struct FoundPlace {
     /// UUIDv7; stays the same, or leads on when the place is merged into another.
     pub id: String,
-    /// The name in the languages in which it is known.
-    pub name: BTreeMap<String, String>,
+    /// The name, in the first language of the installation in which it is known.
+    pub name: String,
+    /// The name by language, as far as it is known.
+    pub names: BTreeMap<String, String>,
     /// Metres as the crow flies; null where one of the two spots is not known.
     pub distance_m: Option<u32>,
     /// How exactly it is known where the place is: `point`, `postcode`, `commune`, or null.
@@ -240,7 +242,8 @@ pub(super) fn found_place(
     let language = ground.installation.languages[0];
     FoundPlace {
         id: place.id.to_string(),
-        name: place.name.0.clone(),
+        name: place.name.for_reader(language).text.to_owned(),
+        names: place.name.0.clone(),
         distance_m: hit.distance_m,
         distance_basis: place.located().map(|(_, basis)| basis.code().to_owned()),
         opening: FoundOpening {

@@ -58,6 +58,8 @@ pub struct Hit<'a> {
 #[derive(Debug)]
 pub struct Page<'a> {
     pub understood: Understood,
+    /// Whether anything was asked of the places besides where they are.
+    pub asked: bool,
     pub total: usize,
     pub results: Vec<Hit<'a>>,
     pub remote: Vec<Hit<'a>>,
@@ -286,6 +288,7 @@ impl Board {
         };
         Page {
             understood,
+            asked: !wished.is_empty() || search.radius_km.is_some(),
             total: found.total,
             results: found.results.into_iter().map(hit).collect(),
             remote: found.remote.into_iter().map(hit).collect(),

@@ -30,6 +30,8 @@ struct SearchPage {
     /// "Learn to use my phone, near 1000 Bruxelles".
     asked_for: Vec<String>,
     not_understood: bool,
+    /// Nothing was asked but where: then nothing can be said to fit.
+    nothing_asked: bool,
     formerly: Option<String>,
     /// Field and message.
     wrong: Vec<(&'static str, String)>,
@@ -145,6 +147,7 @@ pub async fn show(
     web::page(&SearchPage {
         asked_for: asked_for(&cx.t, &asked, &found.understood),
         not_understood: found.understood == Understood::No,
+        nothing_asked: !found.asked,
         formerly: formerly(&cx.t, &asked),
         wrong: asked
             .wrong
