@@ -1,6 +1,7 @@
 # التاريخ والوقت والمسافة
 decimal-mark = .
 date-long = { $weekday } { $day } { $month } { $year }
+date-plain = { $day } { $month } { $year }
 date-short = { $weekday } { $day } { $month }
 # العلامتان غير المرئيتين تحفظان ترتيب الساعة والدقائق من اليسار إلى اليمين.
 time-hour = { "\u2066" }{ $hour }:00{ "\u2069" }

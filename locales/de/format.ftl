@@ -1,6 +1,7 @@
 # Datum, Uhrzeit, Entfernung
 decimal-mark = ,
 date-long = { $weekday }, { $day }. { $month } { $year }
+date-plain = { $day }. { $month } { $year }
 date-short = { $weekday }, { $day }. { $month }
 time-hour = { $hour } Uhr
 time-minutes = { $hour }:{ $minute } Uhr

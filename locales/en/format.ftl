@@ -1,6 +1,7 @@
 # Dates, times, distances
 decimal-mark = .
 date-long = { $weekday } { $day } { $month } { $year }
+date-plain = { $day } { $month } { $year }
 date-short = { $weekday } { $day } { $month }
 time-hour = { $hour }:00
 time-minutes = { $hour }:{ $minute }

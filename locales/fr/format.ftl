@@ -1,6 +1,7 @@
 # Dates, heures, distances
 decimal-mark = ,
 date-long = { $weekday } { $day } { $month } { $year }
+date-plain = { $day } { $month } { $year }
 date-short = { $weekday } { $day } { $month }
 time-hour = { $hour } h
 time-minutes = { $hour } h { $minute }

@@ -1,6 +1,7 @@
 # Datum, uur, afstand
 decimal-mark = ,
 date-long = { $weekday } { $day } { $month } { $year }
+date-plain = { $day } { $month } { $year }
 date-short = { $weekday } { $day } { $month }
 time-hour = { $hour } uur
 time-minutes = { $hour }.{ $minute } uur

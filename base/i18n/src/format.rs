@@ -16,6 +16,16 @@ impl Texts {
             .to_string()
     }
 
+    /// "3 mars 2026": for the date of a document, whose weekday nobody asks.
+    #[must_use]
+    pub fn date_plain(&self, date: Date) -> String {
+        self.msg("date-plain")
+            .str("day", date.day())
+            .str("month", self.get(&format!("month-{}", date.month())))
+            .str("year", date.year())
+            .to_string()
+    }
+
     /// "mardi 3 mars": for days near enough that the year is plain.
     #[must_use]
     pub fn day_and_month(&self, date: Date) -> String {

@@ -247,7 +247,7 @@ fn because(t: &Texts, reasons: &[Wished]) -> Option<String> {
 pub(crate) fn dated(t: &Texts, place: &Place) -> String {
     let shown = |text: &str| {
         text.parse()
-            .map_or_else(|_| text.to_owned(), |date| t.date(date))
+            .map_or_else(|_| text.to_owned(), |date| t.date_plain(date))
     };
     match (&place.confirmed_on, &place.stated_on) {
         (Some(day), _) => t.msg("confirmed-on").str("day", shown(day)).to_string(),

@@ -44,7 +44,7 @@ pub async fn show(
     let dated = organisation.stated_on.as_ref().map(|day| {
         let shown = day
             .parse()
-            .map_or_else(|_| day.clone(), |date| cx.t.date(date));
+            .map_or_else(|_| day.clone(), |date| cx.t.date_plain(date));
         cx.t.msg("stated-on").str("day", shown).to_string()
     });
     web::page(&OrganisationPage {
