@@ -1,9 +1,11 @@
 //! Everything that a search looks through, in memory: made anew when something changed.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use finder::{Answer, Entry, Facet, Finder, Fit, Lexicon, NameIndex, Named, Query, Reason, Wish};
-use jiff::civil::DateTime;
+use hours::Timeline;
+use jiff::civil::{Date, DateTime};
 use kernel::{Id, SpokenLanguage};
 
 use super::search::open_in;
@@ -24,7 +26,15 @@ pub struct Board {
     by_id: HashMap<Id, usize>,
     finder: Finder<Slot>,
     names: NameIndex<usize>,
+    /// The hours of all places, worked out for the days from one date on: kept for the next search.
+    timelines: Mutex<Option<(Date, Timelines)>>,
 }
+
+/// The hours of each place, in the order of the places; nothing where they are unknown.
+type Timelines = Arc<Vec<Option<Timeline>>>;
+
+/// Enough for "an evening" and "the weekend" of the coming seven days.
+const DAYS_WORKED_OUT: u16 = 9;
 
 /// A place on the spot, or the same at a distance: who offers both stands in both lists.
 type Slot = (usize, bool);
@@ -149,6 +159,7 @@ impl Board {
             by_id,
             finder,
             names,
+            timelines: Mutex::new(None),
         }
     }
 
@@ -202,8 +213,15 @@ impl Board {
                 Answer::No
             }
         };
-        let is_open =
-            |slot: &Slot| open_in(&self.places[slot.0], stretches.as_deref().unwrap_or(&[]));
+        let first_day = stretches
+            .as_ref()
+            .and_then(|all| all.first())
+            .map(|(from, _)| from.date());
+        let timelines = first_day.map(|day| self.timelines(day));
+        let is_open = |slot: &Slot| match timelines.as_ref().and_then(|all| all[slot.0].as_ref()) {
+            Some(timeline) => open_in(timeline, stretches.as_deref().unwrap_or(&[])),
+            None => Answer::Unknown,
+        };
         let mut wished = Vec::new();
         let mut wishes: Vec<Wish<'_, Slot>> = Vec::new();
         let mut ask = |what: Wished, wish: Wish<'static, Slot>| {
@@ -303,6 +321,24 @@ impl Board {
                 })
                 .collect(),
         }
+    }
+
+    /// The hours of all places from this day on; worked out once a day and kept.
+    fn timelines(&self, from: Date) -> Timelines {
+        let mut kept = self
+            .timelines
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, timelines)) = kept.as_ref().filter(|(day, _)| *day == from) {
+            return Arc::clone(timelines);
+        }
+        let of = |place: &Place| {
+            let hours = place.hours.as_ref()?;
+            Some(hours.timeline(from, DAYS_WORKED_OUT, super::calendar_of(place.commune)))
+        };
+        let timelines: Timelines = Arc::new(self.places.iter().map(of).collect());
+        *kept = Some((from, Arc::clone(&timelines)));
+        timelines
     }
 
     /// Words are first a need, then the name of a place: "bibliothèque" is both, and a need serves better.

@@ -157,6 +157,8 @@ pub struct Opening {
     pub until: Option<DateTime>,
     /// When it next opens, where it is closed.
     pub opens_at: Option<DateTime>,
+    /// A holiday of which the hours say nothing: worth a call before going.
+    pub caution: Option<hours::Caution>,
 }
 
 impl Opening {
@@ -164,6 +166,7 @@ impl Opening {
         state: hours::State::Unknown,
         until: None,
         opens_at: None,
+        caution: None,
     };
 }
 
@@ -195,6 +198,7 @@ impl Place {
             state: found.state,
             until: found.until,
             opens_at: found.next_open,
+            caution: found.caution,
         }
     }
 

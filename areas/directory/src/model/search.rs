@@ -1,11 +1,11 @@
 //! What somebody looks for: a need or their own words, where, and what they would like besides.
 
-use hours::State;
+use hours::{State, Timeline};
 use jiff::civil::{DateTime, Time};
 use jiff::{Span, ToSpan};
 use kernel::SpokenLanguage;
 
-use super::{Mode, Need, Place, Question, Whereabouts};
+use super::{Mode, Need, Question, Whereabouts};
 
 /// How exactly it is known where a place is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -175,25 +175,20 @@ impl Wished {
     }
 }
 
-/// Whether a place is open in one of the stretches: by appointment is a thing to ask, and so is
-/// any stretch in which nothing is known; only a place known to stay closed is a no.
+/// Whether a place with these hours is open in one of the stretches: by appointment is a thing to ask,
+/// and so is any stretch in which nothing is known; only hours known to be closed throughout are a no.
 #[must_use]
-pub fn open_in(place: &Place, stretches: &[(DateTime, DateTime)]) -> finder::Answer {
-    let Some(hours) = &place.hours else {
-        return finder::Answer::Unknown;
-    };
-    let calendar = super::calendar_of(place.commune);
+pub fn open_in(timeline: &Timeline, stretches: &[(DateTime, DateTime)]) -> finder::Answer {
     let mut doubt = false;
     for (from, to) in stretches {
         let mut at = *from;
         while at < *to {
-            let found = hours.state_at(at, calendar);
-            match found.state {
+            match timeline.state_at(at) {
                 State::Open => return finder::Answer::Yes,
                 State::ByAppointment | State::Unknown => doubt = true,
                 State::Closed => {}
             }
-            match found.until {
+            match timeline.until(at) {
                 Some(until) if until > at => at = until,
                 _ => break,
             }

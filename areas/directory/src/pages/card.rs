@@ -57,6 +57,7 @@ pub(crate) struct OpeningLine {
     /// `open`, `closed` or `ask`: a class, never the only sign.
     pub class: &'static str,
     pub text: String,
+    pub caution: Option<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -171,7 +172,15 @@ pub(crate) fn opening(t: &Texts, place: &Place, when: DateTime, now: DateTime) -
         (State::ByAppointment, _, _) => ("ask", t.get("opening-appointment")),
         (State::Unknown, _, _) => ("ask", t.get("opening-unknown")),
     };
-    OpeningLine { class, text }
+    let caution = found.caution.map(|caution| match caution {
+        hours::Caution::PublicHolidayNotMentioned => t.get("caution-public-holiday"),
+        hours::Caution::CommunityDay => t.get("caution-community-day"),
+    });
+    OpeningLine {
+        class,
+        text,
+        caution,
+    }
 }
 
 fn spoken(t: &Texts, place: &Place) -> Option<String> {

@@ -195,10 +195,14 @@ fn days(cx: &Cx, place: &Place) -> Vec<Day> {
                 slots.join(", ")
             };
             let shown = t.day_and_month(day.date);
-            let holiday = kernel::calendar::public_holiday(day.date)
-                .and_then(|holiday| holiday.names.get(cx.language()))
-                .map_or(shown.clone(), |name| format!("{shown} ({name})"));
-            Day { day: holiday, text }
+            let holiday = kernel::calendar::public_holiday(day.date).map(|holiday| {
+                holiday
+                    .names
+                    .get(cx.language())
+                    .map_or_else(|| t.get("public-holiday"), str::to_owned)
+            });
+            let day = holiday.map_or(shown.clone(), |name| format!("{shown} ({name})"));
+            Day { day, text }
         })
         .collect()
 }
