@@ -1,12 +1,9 @@
-//! What people do, from the first page to the last, by following links and sending forms alone.
+//! What people do, from the first page to the last, and what must hold on every page of it.
 //!
-//! Each journey runs on both databases, on the shipped data, at a fixed moment: Monday 23 November
-//! 2026, 10 o'clock in Brussels.
+//! Everything runs in process on both databases, on the shipped data, at a fixed moment: Monday
+//! 23 November 2026, 10 o'clock in Brussels.
 
-mod bad_input;
-mod errors;
-mod finding;
-mod own_words;
-mod private;
-mod telling;
-mod world;
+#![expect(clippy::panic, reason = "a test stops at the first surprise")]
+
+mod ground;
+mod without_javascript;

@@ -1,10 +1,11 @@
 //! `cargo xtask test`: everything the project checks on each change.
 
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 
-use crate::ground::{cargo, root};
+use crate::ground::{cargo, root, target};
 use crate::postgres::{self, Cluster};
 use crate::run::{self, Tally};
 use crate::{machine, prove};
@@ -109,6 +110,7 @@ pub fn run() -> Result<()> {
             "warnings",
         ]))
     });
+    report.stage("documents", documents);
     tests(&mut report)?;
     report.close()
 }
@@ -134,14 +136,30 @@ fn tests(report: &mut Report) -> Result<()> {
     Ok(())
 }
 
+/// Documents that the program writes itself, held against what it would write now.
+fn documents() -> Result<Tally> {
+    let program = target().join("debug/passerelle");
+    let written = run::output(Command::new(program).arg("config-reference"))?;
+    let kept = std::fs::read_to_string(root().join("docs/configuration.md")).unwrap_or_default();
+    if written != kept {
+        bail!(
+            "docs/configuration.md is out of date: cargo run -- config-reference > docs/configuration.md"
+        );
+    }
+    Ok(Tally {
+        passed: 1,
+        ..Tally::default()
+    })
+}
+
 /// A command that counts no tests.
-fn plain(command: &mut std::process::Command) -> Result<Tally> {
+fn plain(command: &mut Command) -> Result<Tally> {
     run::must(command)?;
     Ok(Tally::default())
 }
 
 /// A test program; it failed too when it failed without saying of which test.
-fn counted(command: &mut std::process::Command) -> Result<Tally> {
+fn counted(command: &mut Command) -> Result<Tally> {
     let (good, mut tally) = run::tests(command)?;
     if !good && tally.failed == 0 {
         tally.failed = 1;

@@ -1,9 +1,10 @@
 // What is wider than the window, and what is cut off.
 const wrong = [];
 const root = document.documentElement;
-const name = (el) => `${el.tagName.toLowerCase()}.${el.className?.baseVal ?? el.className}`;
+const name = (el) => `${el.tagName.toLowerCase()}.${el.className?.baseVal ?? el.className} ${(el.innerText || "").slice(0, 30)}`;
 if (root.scrollWidth > root.clientWidth) {
-  const widest = [...document.body.querySelectorAll("*")].filter((el) => el.getBoundingClientRect().right > root.clientWidth + 1);
+  const outside = (box) => box.width > 1 && (box.right > root.clientWidth + 1 || (root.dir === "rtl" && box.left < -1));
+  const widest = [...document.body.querySelectorAll("*:not(svg *, .skip)")].filter((el) => outside(el.getBoundingClientRect()));
   wrong.push(`scrolls sideways by ${root.scrollWidth - root.clientWidth} px: ${widest.slice(0, 3).map(name)}`);
 }
 for (const el of document.body.querySelectorAll("*")) {

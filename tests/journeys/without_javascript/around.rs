@@ -1,0 +1,149 @@
+//! A page for each thing: place, organisation, listing, commune, postcode.
+
+use kernel::Language;
+
+use super::{places, says};
+use crate::ground::{MIGRATIONS, Server};
+
+async fn a_place_leads_to_its_organisation_its_commune_and_back(db: db::Db) {
+    let server = Server::open(db).await;
+    for language in Language::ALL {
+        let t = server.texts(language);
+        let mut person = server.visitor();
+        person.visit(&format!("/{language}/1020")).await;
+        let place = "EPN de la Bibliothèque de Laeken";
+        person.follow(place).await;
+        let organisation = person
+            .find(&format!("a[href^='/{language}/organisation/']"))
+            .remove(0);
+        person.follow(&organisation).await;
+        assert_eq!(person.find("h1"), [organisation]);
+        assert!(says(&person, t.get("its-places")));
+        person.follow(place).await;
+        let commune = person
+            .find(&format!("a[href^='/{language}/commune/']"))
+            .remove(0);
+        person.follow(&commune).await;
+        assert!(person.url().ends_with("/commune/21004"), "{}", person.url());
+        assert_eq!(person.find("h1").len(), 1);
+        person.follow("1020").await;
+        assert!(person.url().ends_with("/1020"), "{}", person.url());
+        assert_eq!(places(&person)[0].0, place, "{}", person.text());
+    }
+}
+
+async fn a_postcode_page_shows_what_is_around_and_leads_on(db: db::Db) {
+    let server = Server::open(db).await;
+    for language in Language::ALL {
+        let t = server.texts(language);
+        let mut person = server.visitor();
+        person.visit(&format!("/{language}/1210")).await;
+        assert!(
+            places(&person)[0].0.contains("Sapiens"),
+            "{}",
+            person.text()
+        );
+        assert!(places(&person).len() <= 6, "one printed page");
+        assert_eq!(person.find("svg.map").len(), 1);
+        person.follow(&t.get("need-device")).await;
+        assert!(person.url().contains("near=1210"), "{}", person.url());
+        assert!(person.url().contains("need=device"), "{}", person.url());
+        person.visit(&format!("/{language}/1210")).await;
+        person.follow(&t.get("around-all")).await;
+        assert!(person.url().contains("near=1210"), "{}", person.url());
+    }
+}
+
+async fn a_postcode_of_two_communes_has_a_page_with_both(db: db::Db) {
+    let server = Server::open(db).await;
+    let t = server.texts(Language::French);
+    let mut person = server.visitor();
+    person.visit("/fr/1050").await;
+    let title = person.find("h1").remove(0);
+    assert!(
+        title.contains("Ixelles") && title.contains("Bruxelles"),
+        "{title}"
+    );
+    person.follow(&t.get("around-all")).await;
+    assert!(
+        !places(&person).is_empty(),
+        "it does not ask again: {}",
+        person.url()
+    );
+}
+
+async fn a_commune_page_knows_the_communes_that_merged_into_it(db: db::Db) {
+    let server = Server::open(db).await;
+    let mut person = server.visitor();
+    person.visit("/nl/commune/11002").await;
+    assert!(says(&person, "Borsbeek"), "{}", person.text());
+    person.visit("/nl/commune/11007").await;
+    assert!(
+        person.url().ends_with("/nl/commune/11002"),
+        "an old commune leads to today's: {}",
+        person.url()
+    );
+}
+
+async fn the_listings_are_reached_from_the_start_and_every_one_opens(db: db::Db) {
+    let server = Server::open(db).await;
+    for language in Language::ALL {
+        let t = server.texts(language);
+        let mut person = server.visitor();
+        person.visit(&format!("/{language}/")).await;
+        person.follow(&t.get("listings-title")).await;
+        let listings = person.attributes("main ul.choices a", "href");
+        assert_eq!(
+            listings.len(),
+            8,
+            "seven of the plan, and connectivity: {listings:?}"
+        );
+        for listing in listings {
+            person.visit(&listing).await;
+            assert_eq!(person.status(), 200, "{listing}");
+            assert_eq!(person.find("h1").len(), 1, "{listing}");
+            let entries = person.find("ul.places > li").len();
+            assert!(
+                entries > 0 || says(&person, t.get("listing-empty")),
+                "{listing} is empty and does not say so"
+            );
+            person.follow(&t.get("listings-title")).await;
+        }
+    }
+}
+
+async fn a_text_in_one_language_only_carries_its_language_and_a_note(db: db::Db) {
+    let server = Server::open(db).await;
+    let with_text = {
+        let board = server.directory.board();
+        let place = board
+            .places
+            .iter()
+            .find(|place| place.says.0.contains_key("fr") && place.says.0.len() == 1)
+            .unwrap();
+        place.id.to_string()
+    };
+    for language in Language::ALL {
+        let t = server.texts(language);
+        let mut person = server.visitor();
+        person
+            .visit(&format!("/{language}/place/{with_text}"))
+            .await;
+        let foreign = !person.find("main > p[lang=fr]").is_empty();
+        assert_eq!(foreign, language != Language::French, "{language}");
+        assert_eq!(
+            says(&person, t.get("only-this-language")),
+            language != Language::French,
+            "{language}"
+        );
+    }
+}
+
+testkit::both_databases!(&MIGRATIONS;
+    a_place_leads_to_its_organisation_its_commune_and_back,
+    a_postcode_page_shows_what_is_around_and_leads_on,
+    a_postcode_of_two_communes_has_a_page_with_both,
+    a_commune_page_knows_the_communes_that_merged_into_it,
+    the_listings_are_reached_from_the_start_and_every_one_opens,
+    a_text_in_one_language_only_carries_its_language_and_a_note,
+);

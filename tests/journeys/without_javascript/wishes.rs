@@ -1,0 +1,187 @@
+//! Narrowing a search, and turning its pages.
+
+use kernel::Language;
+
+use super::{places, says};
+use crate::ground::{MIGRATIONS, Server};
+
+async fn a_wish_nobody_knows_about_removes_no_place(db: db::Db) {
+    let server = Server::open(db).await;
+    for language in Language::ALL {
+        let t = server.texts(language);
+        let mut person = server.visitor();
+        person
+            .visit(&format!("/{language}/search?need=learn&near=1000"))
+            .await;
+        let before = places(&person);
+        let total = person.find("main > p");
+        assert!(!says(&person, t.get("unknown-title")), "{}", person.text());
+        person
+            .choose(&t.get("wish-wheelchair"))
+            .submit(&t.get("search-button"))
+            .await;
+        assert_eq!(places(&person), before, "same places, same order");
+        assert!(says(&person, t.get("unknown-title")), "{}", person.text());
+        assert!(says(&person, t.get("unknown-what")));
+        let count = |lines: &[String]| {
+            lines
+                .iter()
+                .filter_map(|line| {
+                    line.split_whitespace()
+                        .find(|word| word.parse::<u32>().is_ok())
+                })
+                .next()
+                .map(str::to_owned)
+        };
+        assert_eq!(count(&person.find("main > p")), count(&total));
+    }
+}
+
+async fn a_wish_that_a_place_answers_brings_it_first(db: db::Db) {
+    let server = Server::open(db).await;
+    let far = server.place_called("Sapiens");
+    server
+        .change(&[format!(
+            "insert into directory_answer (place_id, question, answer, source_id) values ('{far}', 'wheelchair', 'yes', 'pan-2021')"
+        )])
+        .await;
+    let t = server.texts(Language::French);
+    let mut person = server.visitor();
+    person.visit("/fr/search?need=learn&near=1060").await;
+    assert!(
+        !places(&person)[0].0.contains("Sapiens"),
+        "it is not the nearest"
+    );
+    person
+        .choose(&t.get("wish-wheelchair"))
+        .submit(&t.get("search-button"))
+        .await;
+    assert!(
+        places(&person)[0].0.contains("Sapiens"),
+        "{}",
+        person.text()
+    );
+    assert!(says(&person, t.get("matching-title")));
+    assert!(says(&person, t.get("unknown-title")));
+    assert!(says(&person, t.get("known-wheelchair-yes")));
+    person
+        .clear(&t.get("wish-wheelchair"))
+        .submit(&t.get("search-button"))
+        .await;
+    assert!(!places(&person)[0].0.contains("Sapiens"));
+}
+
+async fn a_known_no_moves_a_place_to_almost_and_says_why(db: db::Db) {
+    let server = Server::open(db).await;
+    let near = server.place_called("L’Atelier du Web");
+    server
+        .change(&[format!(
+            "insert into directory_answer (place_id, question, answer, source_id) values ('{near}', 'free', 'no', 'pan-2021')"
+        )])
+        .await;
+    for language in Language::ALL {
+        let t = server.texts(language);
+        let mut person = server.visitor();
+        person
+            .visit(&format!("/{language}/search?need=learn&near=1060"))
+            .await;
+        assert_eq!(places(&person)[0].0, "L’Atelier du Web");
+        assert!(!says(&person, t.get("because-free")));
+        person
+            .choose(&t.get("wish-free"))
+            .submit(&t.get("search-button"))
+            .await;
+        let reason = t
+            .msg("almost-because")
+            .str("reasons", t.get("because-free"));
+        assert!(says(&person, reason), "{}", person.text());
+        assert!(says(&person, t.get("almost-title")));
+        assert_ne!(places(&person)[0].0, "L’Atelier du Web");
+    }
+}
+
+async fn every_choice_of_the_form_is_said_back_and_can_be_taken_back(db: db::Db) {
+    let server = Server::open(db).await;
+    let t = server.texts(Language::German);
+    let mut person = server.visitor();
+    person.visit("/de/search?near=1000").await;
+    person
+        .choose(&t.get("need-work"))
+        .choose(&t.get("when-evening"))
+        .choose(&t.get("spoken-ar"))
+        .choose(&t.get("setting-group"))
+        .choose(&t.get("mode-home"))
+        .choose(&t.get("wish-free"))
+        .submit(&t.get("search-button"))
+        .await;
+    let said = person.find("main > p strong").join(" ");
+    for key in [
+        "need-work",
+        "when-evening",
+        "spoken-ar",
+        "setting-group",
+        "mode-home",
+        "wish-free",
+    ] {
+        assert!(said.contains(&t.get(key)), "{key} is not said back: {said}");
+    }
+    let group = |legend: &str| format!("{}: {}", t.get(legend), t.get("any"));
+    person
+        .choose(&group("field-when"))
+        .choose(&group("field-setting"))
+        .choose(&group("field-mode"))
+        .submit(&t.get("search-button"))
+        .await;
+    let said = person.find("main > p strong").join(" ");
+    assert!(!said.contains(&t.get("when-evening")), "{said}");
+    assert!(said.contains(&t.get("need-work")), "the rest stays: {said}");
+}
+
+async fn turning_the_pages_shows_every_place_once_and_leads_back(db: db::Db) {
+    let server = Server::open(db).await;
+    for language in Language::ALL {
+        let t = server.texts(language);
+        let mut person = server.visitor();
+        person
+            .visit(&format!(
+                "/{language}/search?need=learn&near=1000&wheelchair=1"
+            ))
+            .await;
+        let first = on_the_spot(&person);
+        let (mut seen, mut pages) = (first.clone(), 1);
+        while !person.attributes("a[rel=next]", "href").is_empty() {
+            person.follow(&t.get("next")).await;
+            seen.extend(on_the_spot(&person));
+            pages += 1;
+            assert!(person.url().contains("wheelchair=1"), "{}", person.url());
+        }
+        assert!(pages >= 3, "enough places to turn pages: {pages}");
+        let mut once = seen.clone();
+        once.sort();
+        once.dedup();
+        assert_eq!(once.len(), seen.len(), "no place twice");
+        let total = server
+            .json("/api/v1/search?need=learn&near=1000&wheelchair=1")
+            .await["total"]
+            .as_u64()
+            .unwrap();
+        assert_eq!(seen.len() as u64, total, "and none is missing");
+        for _ in 1..pages {
+            person.follow(&t.get("previous")).await;
+        }
+        assert_eq!(on_the_spot(&person), first);
+    }
+}
+
+/// The places that can be kept on a list: those on the spot, not the remote or almost fitting ones.
+fn on_the_spot(person: &testkit::Visitor) -> Vec<String> {
+    person.attributes("input[name=place]", "value")
+}
+
+testkit::both_databases!(&MIGRATIONS;
+    a_wish_nobody_knows_about_removes_no_place,
+    a_wish_that_a_place_answers_brings_it_first,
+    a_known_no_moves_a_place_to_almost_and_says_why,
+    every_choice_of_the_form_is_said_back_and_can_be_taken_back,
+    turning_the_pages_shows_every_place_once_and_leads_back,
+);
