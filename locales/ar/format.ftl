@@ -5,6 +5,7 @@ date-plain = { $day } { $month } { $year }
 date-short = { $weekday } { $day } { $month }
 # العلامتان غير المرئيتين تحفظان ترتيب الساعة والدقائق من اليسار إلى اليمين.
 time-hour = { "\u2066" }{ $hour }:00{ "\u2069" }
+midnight = منتصف الليل
 time-minutes = { "\u2066" }{ $hour }:{ $minute }{ "\u2069" }
 moment-today = في الساعة { $time }
 moment-tomorrow = يوم غد في الساعة { $time }

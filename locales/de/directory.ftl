@@ -53,6 +53,7 @@ make-shortlist = Eine Liste zum Ausdrucken machen
 map-title = Auf der Karte
 map-same-numbers = Karte mit den gleichen Nummern wie die Liste
 map-legend = Die Nummern sind die Nummern der Liste. Ein großer Kreis: Wir kennen die Postleitzahl, nicht die Adresse. Das Dreieck: Das sind Sie.
+also-listed = Siehe auch diese Liste:
 nothing-title = Wir haben nichts gefunden
 nothing-what = Wählen Sie weniger aus, oder fragen Sie einen Menschen.
 nothing-all-near = Alle Anlaufstellen in Ihrer Nähe zeigen

@@ -4,6 +4,7 @@ date-long = { $weekday }, { $day }. { $month } { $year }
 date-plain = { $day }. { $month } { $year }
 date-short = { $weekday }, { $day }. { $month }
 time-hour = { $hour } Uhr
+midnight = Mitternacht
 time-minutes = { $hour }:{ $minute } Uhr
 moment-today = um { $time }
 moment-tomorrow = morgen um { $time }

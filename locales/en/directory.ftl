@@ -53,6 +53,7 @@ make-shortlist = Make a list to print
 map-title = On the map
 map-same-numbers = Map with the same numbers as the list
 map-legend = The numbers are the same as in the list. A big circle: we know the postcode, not the address. The triangle: you.
+also-listed = See also this list:
 nothing-title = We found nothing
 nothing-what = Try with fewer choices, or ask a person.
 nothing-all-near = Show all places near you

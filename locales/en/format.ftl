@@ -4,6 +4,7 @@ date-long = { $weekday } { $day } { $month } { $year }
 date-plain = { $day } { $month } { $year }
 date-short = { $weekday } { $day } { $month }
 time-hour = { $hour }:00
+midnight = midnight
 time-minutes = { $hour }:{ $minute }
 moment-today = at { $time }
 moment-tomorrow = tomorrow at { $time }

@@ -4,6 +4,7 @@ date-long = { $weekday } { $day } { $month } { $year }
 date-plain = { $day } { $month } { $year }
 date-short = { $weekday } { $day } { $month }
 time-hour = { $hour } h
+midnight = minuit
 time-minutes = { $hour } h { $minute }
 moment-today = à { $time }
 moment-tomorrow = demain à { $time }

@@ -53,6 +53,7 @@ make-shortlist = Een lijst maken om af te drukken
 map-title = Op de kaart
 map-same-numbers = Kaart met dezelfde nummers als de lijst
 map-legend = De nummers zijn die van de lijst. Een grote cirkel: we kennen de postcode, niet het adres. De driehoek: dat ben jij.
+also-listed = Zie ook deze lijst:
 nothing-title = We hebben niets gevonden
 nothing-what = Kies minder dingen, of vraag het aan iemand.
 nothing-all-near = Toon alle plekken bij jou in de buurt

@@ -4,6 +4,7 @@ date-long = { $weekday } { $day } { $month } { $year }
 date-plain = { $day } { $month } { $year }
 date-short = { $weekday } { $day } { $month }
 time-hour = { $hour } uur
+midnight = middernacht
 time-minutes = { $hour }.{ $minute } uur
 moment-today = om { $time }
 moment-tomorrow = morgen om { $time }

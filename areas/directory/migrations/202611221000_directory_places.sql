@@ -163,6 +163,17 @@ create table directory_listing_text (
     constraint directory_listing_text_field check (field in ('name', 'says'))
 );
 
+-- The needs for which a listing is worth a look.
+create table directory_listing_need (
+    listing_slug text not null,
+    need text not null,
+    primary key (listing_slug, need),
+    constraint directory_listing_need_listing foreign key (listing_slug) references directory_listing (slug),
+    constraint directory_listing_need_need check (
+        need in ('procedures', 'learn', 'device', 'equipment', 'safety', 'work', 'children', 'unknown')
+    )
+);
+
 create table directory_listing_entry (
     listing_slug text not null,
     position bigint not null,

@@ -35,7 +35,7 @@ pub const MIGRATIONS: [db::Migration; 2] = [
 pub const TEXTS: i18n::Source = i18n::source!("directory");
 
 /// What is in the tables about persons, and until when.
-const TABLES: [Table; 18] = [
+const TABLES: [Table; 19] = [
     Table::of_things("directory_source"),
     Table::of_things("directory_commune"),
     Table::of_things("directory_postcode"),
@@ -49,6 +49,7 @@ const TABLES: [Table; 18] = [
     Table::of_things("directory_answer"),
     Table::of_things("directory_listing"),
     Table::of_things("directory_listing_text"),
+    Table::of_things("directory_listing_need"),
     Table::of_things("directory_listing_entry"),
     Table::of_things("directory_listing_entry_text"),
     Table::of_things("directory_alias"),

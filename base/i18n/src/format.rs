@@ -58,6 +58,16 @@ impl Texts {
             .to_string()
     }
 
+    /// The end of a stretch of hours: 00:00 is midnight, not "0 h".
+    #[must_use]
+    pub fn end_time(&self, time: Time) -> String {
+        if time == Time::midnight() {
+            self.get("midnight")
+        } else {
+            self.time(time)
+        }
+    }
+
     /// The moment as seen from `now`: "à 12 h 30", "demain à 9 h", "lundi à 9 h", "mardi 3 mars à 9 h".
     #[must_use]
     pub fn moment(&self, at: DateTime, now: DateTime) -> String {

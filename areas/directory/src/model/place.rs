@@ -257,6 +257,8 @@ pub struct Listing {
     pub slug: String,
     pub name: Wording,
     pub says: Wording,
+    /// The needs for which it is worth a look.
+    pub needs: Vec<Need>,
     /// False where its source published it elsewhere and prints only a part.
     pub complete: bool,
     pub source: String,

@@ -149,13 +149,11 @@ pub(crate) fn whereabouts(t: &Texts, place: &Place) -> String {
 
 pub(crate) fn opening(t: &Texts, place: &Place, when: DateTime, now: DateTime) -> OpeningLine {
     let found = place.opening_at(when);
-    let ends = found.until.map(|until| {
-        if until.date() == when.date() {
-            t.time(until.time())
-        } else {
-            t.moment(until, now)
-        }
-    });
+    // An end on another day says nothing about today, but for midnight.
+    let ends = found
+        .until
+        .filter(|until| until.date() == when.date() || Some(*until) == midnight_after(when))
+        .map(|until| t.end_time(until.time()));
     let (class, text) = match (found.state, ends, found.opens_at) {
         (State::Open, Some(until), _) => (
             "open",
@@ -181,6 +179,11 @@ pub(crate) fn opening(t: &Texts, place: &Place, when: DateTime, now: DateTime) -
         text,
         caution,
     }
+}
+
+fn midnight_after(when: DateTime) -> Option<DateTime> {
+    let tomorrow = when.date().tomorrow().ok()?;
+    Some(tomorrow.to_datetime(jiff::civil::Time::midnight()))
 }
 
 fn spoken(t: &Texts, place: &Place) -> Option<String> {
@@ -212,10 +215,9 @@ fn known(t: &Texts, place: &Place) -> Vec<String> {
         .filter_map(|question| Some((question, place.answer(question)?)));
     answered
         .map(|(question, yes)| {
-            t.pick(
-                "known",
-                &format!("{}-{}", question.code(), if yes { "yes" } else { "no" }),
-            )
+            let answer = if yes { "yes" } else { "no" };
+            let told = format!("{}-{answer}", question.code());
+            t.pick("known", &told)
         })
         .collect()
 }

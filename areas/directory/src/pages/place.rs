@@ -178,7 +178,7 @@ fn days(cx: &Cx, place: &Place) -> Vec<Day> {
                     let span = t
                         .msg("hours-span")
                         .str("from", t.time(slot.start.time()))
-                        .str("to", t.time(slot.end.time()))
+                        .str("to", t.end_time(slot.end.time()))
                         .to_string();
                     match slot.state {
                         Door::Open | Door::Closed => span,

@@ -9,11 +9,11 @@ use i18n::Texts;
 use kernel::geography::Belgium;
 use web::{Cx, PageResult, Shell};
 
-use super::card::{Card, language_name};
+use super::card::{Card, Said, language_name};
 use super::map::{self, MapView};
 use super::query::{Asked, Params};
 use crate::Directory;
-use crate::model::{Mode, Need, Setting, Understood, When};
+use crate::model::{Board, Listing, Mode, Need, Setting, Understood, When};
 
 /// Few enough to read on a small phone, and to weigh little.
 const PER_PAGE: usize = 8;
@@ -47,6 +47,8 @@ struct SearchPage {
     page: usize,
     pages: usize,
     all_near: Option<String>,
+    /// Listings that are worth a look for these needs.
+    listings: Vec<(String, Said)>,
     form: Form,
     choices: Vec<(String, String)>,
 }
@@ -167,6 +169,7 @@ pub async fn show(
         pages: found.total.div_ceil(PER_PAGE),
         all_near: all_near
             .map(|near| cx.path(&format!("/search?near={}", super::query::encoded(near)))),
+        listings: listings(&cx, &board, &asked, &found.understood),
         form: Form::of(&cx.t, &params, &asked),
         choices,
         shell: Shell::unlisted(&cx, cx.t.get("search-title"))
@@ -191,6 +194,22 @@ fn count(directory: &Directory, cx: &Cx, asked: &Asked, found: &crate::model::Pa
     };
     let nis = asked.search.from.as_ref().and_then(|from| from.commune);
     directory.count(nis, needs, found.outcome(), cx.now);
+}
+
+/// A listing answers a need that was asked for; one that is empty helps nobody.
+fn listings(cx: &Cx, board: &Board, asked: &Asked, understood: &Understood) -> Vec<(String, Said)> {
+    let mut needs = asked.search.needs.clone();
+    if let Understood::Needs(meant) = understood {
+        needs.extend(meant.iter().copied());
+    }
+    let useful = |listing: &&Listing| {
+        !listing.entries.is_empty() && listing.needs.iter().any(|need| needs.contains(need))
+    };
+    let shown = |listing: &Listing| {
+        let address = cx.path(&format!("/listing/{}", listing.slug));
+        (address, Said::of(&listing.name, cx.language()))
+    };
+    board.listings.iter().filter(useful).map(shown).collect()
 }
 
 /// What was asked, said back: nobody should have to remember the screen before.

@@ -260,6 +260,11 @@ async fn listings(conn: &mut AnyConnection) -> Result<Vec<Listing>, db::Error> {
     )
     .await?;
     let mut entries = listing_entries(conn).await?;
+    let mut needs = names(
+        conn,
+        "select listing_slug, need from directory_listing_need order by listing_slug, need",
+    )
+    .await?;
     let rows = db::query(
         "select slug, complete, source_id from directory_listing order by position, slug",
     )
@@ -271,6 +276,12 @@ async fn listings(conn: &mut AnyConnection) -> Result<Vec<Listing>, db::Error> {
         listings.push(Listing {
             name: take(&mut texts, &slug, "name"),
             says: take(&mut texts, &slug, "says"),
+            needs: needs
+                .remove(&slug)
+                .unwrap_or_default()
+                .iter()
+                .filter_map(|code| Need::parse(code))
+                .collect(),
             complete: row.try_get::<i64, _>(1)? == 1,
             entries: entries.remove(&slug).unwrap_or_default(),
             source: row.try_get(2)?,

@@ -159,6 +159,8 @@ struct ListingFile {
     order: i64,
     name: Words,
     description: Words,
+    #[serde(default)]
+    needs: Vec<String>,
     /// Whether the source prints all of it.
     complete: bool,
     source: String,
@@ -450,6 +452,13 @@ async fn insert_listing(tx: &mut AnyConnection, listing: &ListingFile) -> Result
                 .execute(&mut *tx)
                 .await?;
         }
+    }
+    for need in &listing.needs {
+        db::query("insert into directory_listing_need (listing_slug, need) values ($1, $2)")
+            .bind(listing.slug.as_str())
+            .bind(need.as_str())
+            .execute(&mut *tx)
+            .await?;
     }
     for (position, entry) in (0_i64..).zip(&listing.entry) {
         insert_entry(tx, &listing.slug, position, entry).await?;
