@@ -1,7 +1,9 @@
 # التاريخ والوقت والمسافة
+list-comma = ،
 decimal-mark = .
 date-long = { $weekday } { $day } { $month } { $year }
 date-plain = { $day } { $month } { $year }
+date-month = { $month } { $year }
 date-short = { $weekday } { $day } { $month }
 # العلامتان غير المرئيتين تحفظان ترتيب الساعة والدقائق من اليسار إلى اليمين.
 time-hour = { "\u2066" }{ $hour }:00{ "\u2069" }

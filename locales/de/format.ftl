@@ -1,7 +1,9 @@
 # Datum, Uhrzeit, Entfernung
+list-comma = ,
 decimal-mark = ,
 date-long = { $weekday }, { $day }. { $month } { $year }
 date-plain = { $day }. { $month } { $year }
+date-month = { $month } { $year }
 date-short = { $weekday }, { $day }. { $month }
 time-hour = { $hour } Uhr
 midnight = Mitternacht

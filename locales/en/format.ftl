@@ -1,7 +1,9 @@
 # Dates, times, distances
+list-comma = ,
 decimal-mark = .
 date-long = { $weekday } { $day } { $month } { $year }
 date-plain = { $day } { $month } { $year }
+date-month = { $month } { $year }
 date-short = { $weekday } { $day } { $month }
 time-hour = { $hour }:00
 midnight = midnight

@@ -25,7 +25,7 @@ contact-together-what = Vous pouvez donner ce téléphone ou cet ordinateur à u
 
 accessibility-title = Accessibilité
 accessibility-lead = Chaque personne doit pouvoir utiliser { $name } : avec un vieux téléphone, sans souris, avec un lecteur d'écran, en grand, sur papier.
-accessibility-state = Où nous en sommes
+accessibility-state = Ce que nous avons déjà fait
 accessibility-state-what = Nous visons la norme WCAG 2.2, niveau AA, sur toutes les pages. Aucune personne extérieure n'a encore contrôlé ce site. C'est pourquoi nous ne disons pas que le site est conforme.
 accessibility-tests = Ce que nos tests ont mesuré
 accessibility-tested-on = Derniers tests : { $day }. Cette liste vient directement des tests.
@@ -38,14 +38,14 @@ accessibility-languages = Nos langues
 accessibility-read = relue par une personne dont c'est la langue
 accessibility-not-read = pas encore relue par une personne dont c'est la langue
 accessibility-tell = Un obstacle ?
-accessibility-tell-what = Dites-le par téléphone, au guichet ou par lettre : les adresses sont en bas de cette page. Vous recevez une réponse d'une personne. Vous pouvez aussi vous plaindre auprès d'Unia ou d'un service de médiation.
+accessibility-tell-what = Dites-le par téléphone, au guichet ou par lettre : les adresses sont en bas de cette page. Vous recevez une réponse d'une personne. Vous pouvez aussi vous plaindre auprès d'Unia (égalité des chances) ou d'un service de médiation (ombudsman).
 
 privacy-title = Vie privée
 privacy-lead = Ce site ne vous demande pas qui vous êtes. Voici ce qu'il garde, et ce qu'il ne garde pas.
 privacy-cookies = Aucun cookie
 privacy-cookies-what = Ce site ne place aucun cookie. Il ne vous suit pas. Il ne charge rien d'un autre site.
 privacy-searches = Vos recherches
-privacy-searches-what = Nous ne gardons jamais les mots que vous cherchez. Nous comptons seulement, par jour et par commune, combien de fois on cherche chaque sorte d'aide et si on la trouve.
+privacy-searches-what = Nous ne gardons jamais les mots que vous cherchez. Nous comptons seulement, par jour et par commune, combien de fois les gens cherchent chaque sorte d'aide, et s'ils la trouvent.
 privacy-position = Votre position
 privacy-position-what = Votre appareil ne dit sa position que si vous le demandez. Il l'arrondit à environ 100 mètres avant de l'envoyer. Nous ne la gardons pas.
 privacy-reports = Si vous signalez une erreur
@@ -65,7 +65,7 @@ sources-title = Sources et licences
 sources-lead = Voici d'où viennent les faits de ce site, qui les a publiés et ce que vous pouvez en faire.
 sources-what = Quoi
 sources-source = Source
-sources-holder = Titulaire des droits
+sources-holder = Qui a les droits
 sources-licence = Licence
 sources-changes = Ce que nous avons changé
 

@@ -1,7 +1,9 @@
 # Datum, uur, afstand
+list-comma = ,
 decimal-mark = ,
 date-long = { $weekday } { $day } { $month } { $year }
 date-plain = { $day } { $month } { $year }
+date-month = { $month } { $year }
 date-short = { $weekday } { $day } { $month }
 time-hour = { $hour } uur
 midnight = middernacht

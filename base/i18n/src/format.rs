@@ -26,6 +26,21 @@ impl Texts {
             .to_string()
     }
 
+    /// "mars 2026": for documents that are dated by the month only.
+    #[must_use]
+    pub fn month_and_year(&self, date: Date) -> String {
+        self.msg("date-month")
+            .str("month", self.get(&format!("month-{}", date.month())))
+            .str("year", date.year())
+            .to_string()
+    }
+
+    /// "a, b, c", with the language's comma.
+    #[must_use]
+    pub fn list(&self, things: &[String]) -> String {
+        things.join(&format!("{} ", self.get("list-comma")))
+    }
+
     /// "mardi 3 mars": for days near enough that the year is plain.
     #[must_use]
     pub fn day_and_month(&self, date: Date) -> String {

@@ -1,5 +1,7 @@
 //! One place in a list: what somebody must know before they go.
 
+use std::collections::HashSet;
+
 use hours::State;
 use i18n::Texts;
 use jiff::civil::DateTime;
@@ -194,7 +196,7 @@ fn spoken(t: &Texts, place: &Place) -> Option<String> {
         .collect();
     (!languages.is_empty()).then(|| {
         t.msg("languages-spoken")
-            .str("languages", languages.join(", "))
+            .str("languages", t.list(&languages))
             .to_string()
     })
 }
@@ -234,10 +236,11 @@ fn to_ask(t: &Texts, place: &Place, unknown: &[Wished]) -> Option<String> {
         .into_iter()
         .filter(|question| place.answer(*question).is_none());
     things.extend(barriers.map(|question| t.pick("ask", &question.code())));
-    things.dedup();
+    let mut told = HashSet::new();
+    things.retain(|thing| told.insert(thing.clone()));
     (!things.is_empty()).then(|| {
         t.msg("ask-before")
-            .str("things", things.join(", "))
+            .str("things", t.list(&things))
             .to_string()
     })
 }
@@ -249,20 +252,28 @@ fn because(t: &Texts, reasons: &[Wished]) -> Option<String> {
         .collect();
     (!reasons.is_empty()).then(|| {
         t.msg("almost-because")
-            .str("reasons", reasons.join(", "))
+            .str("reasons", t.list(&reasons))
             .to_string()
     })
 }
 
 /// When the facts were last confirmed, or, never confirmed, of when the source is.
 pub(crate) fn dated(t: &Texts, place: &Place) -> String {
-    let shown = |text: &str| {
-        text.parse()
-            .map_or_else(|_| text.to_owned(), |date| t.date_plain(date))
-    };
+    let shown = |text: &str| day_of(t, text);
     match (&place.confirmed_on, &place.stated_on) {
         (Some(day), _) => t.msg("confirmed-on").str("day", shown(day)).to_string(),
         (None, Some(day)) => t.msg("stated-on").str("day", shown(day)).to_string(),
         (None, None) => t.get("never-confirmed"),
+    }
+}
+
+/// A date as people say it; some documents are dated by the month only.
+pub(crate) fn day_of(t: &Texts, text: &str) -> String {
+    if let Ok(date) = text.parse() {
+        return t.date_plain(date);
+    }
+    match format!("{text}-01").parse() {
+        Ok(first) => t.month_and_year(first),
+        Err(_) => text.to_owned(),
     }
 }

@@ -7,7 +7,7 @@ use axum::extract::{Path, State};
 use kernel::Id;
 use web::{Cx, PageResult, Problem, Shell};
 
-use super::card::{Card, Phone, Said};
+use super::card::{Card, Phone, Said, day_of};
 use crate::Directory;
 
 #[derive(Template)]
@@ -42,10 +42,9 @@ pub async fn show(
         .map(|(number, place)| Card::plain(&cx, &board, place, number + 1))
         .collect();
     let dated = organisation.stated_on.as_ref().map(|day| {
-        let shown = day
-            .parse()
-            .map_or_else(|_| day.clone(), |date| cx.t.date_plain(date));
-        cx.t.msg("stated-on").str("day", shown).to_string()
+        cx.t.msg("stated-on")
+            .str("day", day_of(&cx.t, day))
+            .to_string()
     });
     web::page(&OrganisationPage {
         shell: Shell::new(&cx, name.text.clone()),

@@ -11,7 +11,7 @@ use kernel::Id;
 use serde_json::json;
 use web::{Cx, PageResult, Problem, Shell};
 
-use super::card::{Card, Said};
+use super::card::{Card, Said, day_of};
 use super::map::{self, MapView};
 use crate::Directory;
 use crate::model::{Board, Place, Question, calendar_of};
@@ -90,7 +90,7 @@ pub async fn show(
         .flat_map(|label| &label.promises)
         .map(|promise| Promised {
             says: Said::of(&promise.says, language),
-            dated: promise.stated_on.clone(),
+            dated: day_of(&cx.t, &promise.stated_on),
         });
     let shell =
         Shell::new(&cx, card.name.text.clone()).with_linked_data(&linked_data(&cx, &board, place));
@@ -192,7 +192,7 @@ fn days(cx: &Cx, place: &Place) -> Vec<Day> {
             let text = if slots.is_empty() {
                 t.get("hours-closed")
             } else {
-                slots.join(", ")
+                t.list(&slots)
             };
             let shown = t.day_and_month(day.date);
             let holiday = kernel::calendar::public_holiday(day.date).map(|holiday| {

@@ -228,7 +228,7 @@ fn asked_for(t: &Texts, asked: &Asked, understood: &Understood) -> Vec<String> {
         said.push(
             t.msg("understood")
                 .str("words", &search.words)
-                .str("needs", meant.join(", "))
+                .str("needs", t.list(&meant))
                 .to_string(),
         );
     }
