@@ -13,7 +13,7 @@ use web::{Actor, Ground, Permit};
 
 use crate::Directory;
 use crate::access::{ChangePlaces, SettleReports};
-use crate::model::{KEPT_AFTER_SETTLING, Need, Outcome, Report, SettledAs};
+use crate::model::{KEPT_AFTER_SETTLING, Need, Outcome, Page, Report, Search, SettledAs};
 use crate::store;
 
 /// What one search adds to: the day in Brussels, the commune (or none), the need, the outcome.
@@ -40,16 +40,23 @@ pub async fn tell(
 }
 
 impl Directory {
-    /// Counts one search; written down within half a minute. Never words, never positions.
-    pub(crate) fn count(&self, nis: Option<Nis>, needs: &[Need], outcome: Outcome, now: Timestamp) {
+    /// Counts one search, not its further pages; written down within half a minute. Never words, never positions.
+    pub(crate) fn count(&self, search: &Search, found: &Page<'_>, now: Timestamp) {
+        if search.offset > 0 {
+            return;
+        }
         let day = kernel::clock::in_brussels(now).date();
-        let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
-        for need in if needs.is_empty() {
+        let nis = search.from.as_ref().and_then(|from| from.commune);
+        let needs = if found.needs.is_empty() {
             &[Need::Unknown]
         } else {
-            needs
-        } {
-            *counts.entry((day, nis, *need, outcome)).or_default() += 1;
+            found.needs.as_slice()
+        };
+        let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
+        for need in needs {
+            *counts
+                .entry((day, nis, *need, found.outcome()))
+                .or_default() += 1;
         }
     }
 

@@ -19,75 +19,32 @@ use web::{Access, Route};
 
 use crate::Directory;
 
-pub(crate) use place::moved;
+pub(crate) use place::elsewhere;
 pub(crate) use query::{Asked, Params};
 
 pub fn routes(directory: &Arc<Directory>) -> Vec<Route> {
     let open = Access::Public;
-    let get = |path, handler| Route {
-        method: axum::http::Method::GET,
-        path,
-        access: open,
-        handler,
-    };
     let d = || Arc::clone(directory);
     vec![
-        get(
-            "/{language}/",
-            axum::routing::get(home::show).with_state(d()),
-        ),
-        get(
-            "/{language}/where",
-            axum::routing::get(home::ask_where).with_state(d()),
-        ),
-        get(
-            "/{language}/search",
-            axum::routing::get(search::show).with_state(d()),
-        ),
-        get(
-            "/{language}/{postcode}",
-            axum::routing::get(commune::show_postcode).with_state(d()),
-        ),
-        get(
-            "/{language}/commune/{nis}",
-            axum::routing::get(commune::show).with_state(d()),
-        ),
-        get(
-            "/{language}/place/{id}",
-            axum::routing::get(place::show).with_state(d()),
-        ),
-        get(
-            "/{language}/place/{id}/report",
-            axum::routing::get(report::ask).with_state(d()),
-        ),
+        Route::get("/{language}/", open, home::show, d()),
+        Route::get("/{language}/where", open, home::ask_where, d()),
+        Route::get("/{language}/search", open, search::show, d()),
+        Route::get("/{language}/{postcode}", open, commune::show_postcode, d()),
+        Route::get("/{language}/commune/{nis}", open, commune::show, d()),
+        Route::get("/{language}/place/{id}", open, place::show, d()),
+        Route::get("/{language}/place/{id}/report", open, report::ask, d()),
         Route::post("/{language}/place/{id}/report", open, report::receive, d()),
-        get(
-            "/{language}/place/{id}/thanks",
-            axum::routing::get(report::thank).with_state(d()),
-        ),
-        get(
+        Route::get("/{language}/place/{id}/thanks", open, report::thank, d()),
+        Route::get(
             "/{language}/organisation/{id}",
-            axum::routing::get(organisation::show).with_state(d()),
+            open,
+            organisation::show,
+            d(),
         ),
-        get(
-            "/{language}/listings",
-            axum::routing::get(listing::index).with_state(d()),
-        ),
-        get(
-            "/{language}/listing/{slug}",
-            axum::routing::get(listing::show).with_state(d()),
-        ),
-        get(
-            "/{language}/shortlist",
-            axum::routing::get(shortlist::show).with_state(d()),
-        ),
-        get(
-            "/sitemap.xml",
-            axum::routing::get(sitemap::index).with_state(d()),
-        ),
-        get(
-            "/sitemap/{part}",
-            axum::routing::get(sitemap::part).with_state(d()),
-        ),
+        Route::get("/{language}/listings", open, listing::index, d()),
+        Route::get("/{language}/listing/{slug}", open, listing::show, d()),
+        Route::get("/{language}/shortlist", open, shortlist::show, d()),
+        Route::get("/sitemap.xml", open, sitemap::index, d()),
+        Route::get("/sitemap/{part}", open, sitemap::part, d()),
     ]
 }

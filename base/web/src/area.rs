@@ -33,12 +33,12 @@ impl Route {
         T: 'static,
         S: Clone + Send + Sync + 'static,
     {
-        Self {
-            method: Method::GET,
+        Self::new(
+            Method::GET,
             path,
             access,
-            handler: on(MethodFilter::GET, handler).with_state(state),
-        }
+            on(MethodFilter::GET, handler).with_state(state),
+        )
     }
 
     pub fn post<H, T, S>(path: &'static str, access: Access, handler: H, state: S) -> Self
@@ -47,11 +47,25 @@ impl Route {
         T: 'static,
         S: Clone + Send + Sync + 'static,
     {
-        Self {
-            method: Method::POST,
+        Self::new(
+            Method::POST,
             path,
             access,
-            handler: on(MethodFilter::POST, handler).with_state(state),
+            on(MethodFilter::POST, handler).with_state(state),
+        )
+    }
+
+    const fn new(
+        method: Method,
+        path: &'static str,
+        access: Access,
+        handler: MethodRouter,
+    ) -> Self {
+        Self {
+            method,
+            path,
+            access,
+            handler,
         }
     }
 }
@@ -73,6 +87,23 @@ impl Table {
         }
     }
 }
+
+/// The tables that stand under every area. They belong to crates that know no [`Table`].
+pub const TABLES_OF_THE_BASE: [Table; 5] = [
+    Table::of_things("schema_migration"),
+    Table::of_things("job_run"),
+    Table::of_things("outbox"),
+    Table::of_things("outbox_position"),
+    Table {
+        name: "audit_event",
+        personal: &[PersonalColumn {
+            name: "actor",
+            purpose: "to know who changed what: the public, the operator, or an account",
+            readers: "the operator of the installation",
+            ends: "with the row: kept as long as the installation, while no accounts exist",
+        }],
+    },
+];
 
 /// Why a column about a person exists, who reads it, when it is gone.
 #[derive(Clone, Copy, Debug)]

@@ -21,6 +21,10 @@ pub type PageResult = Result<Response, Problem>;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
     NotFound,
+    /// It has another address now, and for good.
+    Moved {
+        to: String,
+    },
     /// It was here, and is not any more.
     Gone,
     Forbidden,
@@ -46,6 +50,7 @@ impl Problem {
     pub const fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Moved { .. } => StatusCode::PERMANENT_REDIRECT,
             Self::Gone => StatusCode::GONE,
             Self::Forbidden => StatusCode::FORBIDDEN,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
@@ -61,6 +66,7 @@ impl Problem {
     const fn key(&self) -> &'static str {
         match self {
             Self::NotFound => "not-found",
+            Self::Moved { .. } => "moved",
             Self::Gone => "gone",
             Self::Forbidden => "forbidden",
             Self::MethodNotAllowed => "method",
@@ -150,6 +156,10 @@ pub async fn render(State(ground): State<Arc<Ground>>, request: Request, next: N
 }
 
 fn write_out(ground: &Ground, path: &str, problem: &Problem) -> Response {
+    if let Problem::Moved { to } = problem {
+        let to = HeaderValue::from_str(to).unwrap_or(HeaderValue::from_static("/"));
+        return (problem.status(), [(header::LOCATION, to)]).into_response();
+    }
     let reference = if let Problem::Internal(cause) = problem {
         let reference = ground.ids.next(ground.clock.now()).to_string();
         tracing::error!(

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::{Extension, Path};
-use axum::http::{HeaderValue, header};
+use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use kernel::Language;
 
@@ -66,13 +66,8 @@ async fn choose_language(Extension(ground): Extension<Arc<Ground>>) -> PageResul
     crate::page(&LanguagesPage { shell, choices })
 }
 
-async fn to_start(cx: Cx) -> Response {
-    let to = HeaderValue::from_str(&cx.path("/")).unwrap_or(HeaderValue::from_static("/"));
-    (
-        axum::http::StatusCode::PERMANENT_REDIRECT,
-        [(header::LOCATION, to)],
-    )
-        .into_response()
+async fn to_start(cx: Cx) -> Problem {
+    Problem::Moved { to: cx.path("/") }
 }
 
 #[derive(Template)]

@@ -16,7 +16,6 @@ use web::{Ground, Problem};
 use super::search::{FoundPlace, found_place};
 use crate::Directory;
 use crate::model::{Hit, Place};
-use crate::store::{self, Alias};
 
 fn of_itself(place: &Place) -> Hit<'_> {
     Hit {
@@ -48,12 +47,7 @@ pub async fn one(
         let now = kernel::clock::in_brussels(ground.clock.now());
         return Ok(Json(found_place(&ground, &board, &of_itself(place), now)).into_response());
     }
-    let mut conn = ground.db.read().await?;
-    match store::alias_of(&mut conn, "place", &id).await? {
-        Some(Alias::Moved(new)) => Ok(crate::pages::moved(&format!("/api/v1/places/{new}"))),
-        Some(Alias::Gone) => Err(Problem::Gone),
-        None => Err(Problem::NotFound),
-    }
+    Err(crate::pages::elsewhere(&directory, "place", &id, "/api/v1/places/").await)
 }
 
 #[utoipa::path(

@@ -179,20 +179,7 @@ pub async fn search(
     let now = kernel::clock::in_brussels(ground.clock.now());
     let board = directory.board();
     let found = board.search(&directory.lexicon, &asked.search, now);
-    if asked.search.offset == 0 {
-        let nis = asked.search.from.as_ref().and_then(|from| from.commune);
-        let meant = if let Understood::Needs(needs) = &found.understood {
-            needs.as_slice()
-        } else {
-            &[]
-        };
-        let needs = if asked.search.needs.is_empty() {
-            meant
-        } else {
-            &asked.search.needs
-        };
-        directory.count(nis, needs, found.outcome(), ground.clock.now());
-    }
+    directory.count(&asked.search, &found, ground.clock.now());
     let when = if let Some(When::At(at)) = asked.search.when {
         at
     } else {
@@ -203,18 +190,9 @@ pub async fn search(
             .map(|hit| found_place(&ground, &board, hit, when))
             .collect()
     };
-    let mut needs: Vec<String> = asked
-        .search
-        .needs
-        .iter()
-        .map(|need| need.code().to_owned())
-        .collect();
     let understood = match &found.understood {
         Understood::Nothing => "nothing",
-        Understood::Needs(meant) => {
-            needs.extend(meant.iter().map(|need| need.code().to_owned()));
-            "needs"
-        }
+        Understood::Needs(_) => "needs",
         Understood::Names => "names",
         Understood::No => "no",
     };
@@ -224,7 +202,11 @@ pub async fn search(
         remote: shown(&found.remote),
         almost: shown(&found.almost),
         understood: understood.to_owned(),
-        needs,
+        needs: found
+            .needs
+            .iter()
+            .map(|need| need.code().to_owned())
+            .collect(),
     })
     .into_response())
 }

@@ -68,6 +68,8 @@ pub struct Hit<'a> {
 #[derive(Debug)]
 pub struct Page<'a> {
     pub understood: Understood,
+    /// The needs that were looked for: chosen, or meant by the words.
+    pub needs: Vec<Need>,
     /// Whether anything was asked of the places besides where they are.
     pub asked: bool,
     pub total: usize,
@@ -306,6 +308,7 @@ impl Board {
         };
         Page {
             understood,
+            needs,
             asked: !wished.is_empty() || search.radius_km.is_some(),
             total: found.total,
             results: found.results.into_iter().map(hit).collect(),

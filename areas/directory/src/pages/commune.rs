@@ -70,9 +70,9 @@ pub async fn show(
     let belgium = Belgium::get();
     let commune = belgium.commune_today(nis).ok_or(Problem::NotFound)?;
     if commune.nis != nis {
-        return Ok(super::place::moved(
-            &cx.path(&format!("/commune/{}", commune.nis)),
-        ));
+        return Err(Problem::Moved {
+            to: cx.path(&format!("/commune/{}", commune.nis)),
+        });
     }
     let from = Whereabouts {
         point: commune.centre,

@@ -33,7 +33,13 @@ pub async fn show(
     let id = Id::parse(&id).map_err(|_| Problem::NotFound)?;
     let board = directory.board();
     let Some(organisation) = board.organisations.get(&id) else {
-        return super::place::elsewhere(&directory, &cx, "organisation", &id).await;
+        return Err(super::place::elsewhere(
+            &directory,
+            "organisation",
+            &id,
+            &cx.path("/organisation/"),
+        )
+        .await);
     };
     let name = Said::of(&organisation.name, cx.language());
     let cards = board

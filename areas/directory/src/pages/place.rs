@@ -4,8 +4,6 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
 use hours::State as Door;
 use kernel::Id;
 use serde_json::json;
@@ -58,11 +56,8 @@ pub async fn show(
     cx: Cx,
     Path((_, id)): Path<(String, String)>,
 ) -> PageResult {
-    let id = Id::parse(&id).map_err(|_| Problem::NotFound)?;
-    let board = directory.board();
-    let Some(place) = board.place(&id) else {
-        return elsewhere(&directory, &cx, "place", &id).await;
-    };
+    let (board, id) = on_board(&directory, &cx, &id).await?;
+    let place = board.place(&id).ok_or(Problem::NotFound)?;
     let language = cx.language();
     let card = Card::plain(&cx, &board, place, 1);
     let organisation = place
@@ -114,24 +109,39 @@ pub async fn show(
     })
 }
 
-/// An id that is not on the board: merged into another, closed, or never there.
-pub(super) async fn elsewhere(
+/// The board with the place that an address names on it; else where the address leads.
+pub(super) async fn on_board(
     directory: &Directory,
     cx: &Cx,
-    kind: &'static str,
-    id: &Id,
-) -> PageResult {
-    let mut conn = directory.ground.db.read().await?;
-    match store::alias_of(&mut conn, kind, id).await? {
-        Some(Alias::Moved(new)) => Ok(moved(&cx.path(&format!("/{kind}/{new}")))),
-        Some(Alias::Gone) => Err(Problem::Gone),
-        None => Err(Problem::NotFound),
+    id: &str,
+) -> Result<(Arc<Board>, Id), Problem> {
+    let id = Id::parse(id).map_err(|_| Problem::NotFound)?;
+    let board = directory.board();
+    if board.place(&id).is_none() {
+        return Err(elsewhere(directory, "place", &id, &cx.path("/place/")).await);
     }
+    Ok((board, id))
 }
 
-pub(crate) fn moved(address: &str) -> Response {
-    let to = HeaderValue::from_str(address).unwrap_or(HeaderValue::from_static("/"));
-    (StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, to)]).into_response()
+/// What becomes of an id that is not on the board: merged into another, closed, or never there.
+pub(crate) async fn elsewhere(
+    directory: &Directory,
+    kind: &'static str,
+    id: &Id,
+    path: &str,
+) -> Problem {
+    let found = async {
+        let mut conn = directory.ground.db.read().await?;
+        store::alias_of(&mut conn, kind, id).await
+    };
+    match found.await {
+        Ok(Some(Alias::Moved(new))) => Problem::Moved {
+            to: format!("{path}{new}"),
+        },
+        Ok(Some(Alias::Gone)) => Problem::Gone,
+        Ok(None) => Problem::NotFound,
+        Err(error) => error.into(),
+    }
 }
 
 fn needs(cx: &Cx, board: &Board, place: &Place) -> Vec<(String, bool)> {

@@ -7,12 +7,11 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::Form;
-use kernel::Id;
 use serde::Deserialize;
 use web::{Cx, PageResult, Problem, Shell};
 
 use super::card::Said;
-use super::place::{elsewhere, name_of};
+use super::place::{name_of, on_board};
 use crate::Directory;
 use crate::jobs::tell;
 use crate::model::{LONGEST_MESSAGE, Place, ReportDraft, ReportProblem, Subject};
@@ -54,12 +53,9 @@ pub async fn ask(
     cx: Cx,
     Path((_, id)): Path<(String, String)>,
 ) -> PageResult {
-    let id = Id::parse(&id).map_err(|_| Problem::NotFound)?;
-    let board = directory.board();
-    match board.place(&id) {
-        Some(place) => form(&cx, place, &Sent::default(), &[], StatusCode::OK),
-        None => elsewhere(&directory, &cx, "place", &id).await,
-    }
+    let (board, id) = on_board(&directory, &cx, &id).await?;
+    let place = board.place(&id).ok_or(Problem::NotFound)?;
+    form(&cx, place, &Sent::default(), &[], StatusCode::OK)
 }
 
 fn form(
@@ -104,12 +100,9 @@ pub async fn receive(
     Path((_, id)): Path<(String, String)>,
     sent: Result<Form<Sent>, axum_extra::extract::FormRejection>,
 ) -> PageResult {
-    let id = Id::parse(&id).map_err(|_| Problem::NotFound)?;
     let Form(sent) = sent.map_err(|rejection| unreadable(&rejection.into_response()))?;
-    let board = directory.board();
-    let Some(place) = board.place(&id) else {
-        return elsewhere(&directory, &cx, "place", &id).await;
-    };
+    let (board, id) = on_board(&directory, &cx, &id).await?;
+    let place = board.place(&id).ok_or(Problem::NotFound)?;
     let draft = match ReportDraft::check(&sent.subject, &sent.message, cx.language()) {
         Ok(draft) => draft,
         Err(problems) => {
@@ -157,11 +150,8 @@ pub async fn thank(
     cx: Cx,
     Path((_, id)): Path<(String, String)>,
 ) -> PageResult {
-    let id = Id::parse(&id).map_err(|_| Problem::NotFound)?;
-    let board = directory.board();
-    let Some(place) = board.place(&id) else {
-        return elsewhere(&directory, &cx, "place", &id).await;
-    };
+    let (board, id) = on_board(&directory, &cx, &id).await?;
+    let place = board.place(&id).ok_or(Problem::NotFound)?;
     web::page(&ThanksPage {
         shell: Shell::unlisted(&cx, cx.t.get("thanks-title")),
         name: name_of(&cx, place),

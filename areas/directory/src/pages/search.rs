@@ -103,7 +103,7 @@ pub async fn show(
     let board = directory.board();
     let now = cx.local_now();
     let found = board.search(&directory.lexicon, &asked.search, now);
-    count(&directory, &cx, &asked, &found);
+    directory.count(&asked.search, &found, cx.now);
     let when = if let Some(When::At(at)) = asked.search.when {
         at
     } else {
@@ -169,7 +169,7 @@ pub async fn show(
         pages: found.total.div_ceil(PER_PAGE),
         all_near: all_near
             .map(|near| cx.path(&format!("/search?near={}", super::query::encoded(near)))),
-        listings: listings(&cx, &board, &asked, &found.understood),
+        listings: listings(&cx, &board, &found.needs),
         form: Form::of(&cx.t, &params, &asked),
         choices,
         shell: Shell::unlisted(&cx, cx.t.get("search-title"))
@@ -177,31 +177,8 @@ pub async fn show(
     })
 }
 
-/// A search is counted once: not its further pages.
-fn count(directory: &Directory, cx: &Cx, asked: &Asked, found: &crate::model::Page<'_>) {
-    if asked.search.offset > 0 {
-        return;
-    }
-    let meant = if let Understood::Needs(needs) = &found.understood {
-        needs.as_slice()
-    } else {
-        &[]
-    };
-    let needs = if asked.search.needs.is_empty() {
-        meant
-    } else {
-        &asked.search.needs
-    };
-    let nis = asked.search.from.as_ref().and_then(|from| from.commune);
-    directory.count(nis, needs, found.outcome(), cx.now);
-}
-
 /// A listing answers a need that was asked for; one that is empty helps nobody.
-fn listings(cx: &Cx, board: &Board, asked: &Asked, understood: &Understood) -> Vec<(String, Said)> {
-    let mut needs = asked.search.needs.clone();
-    if let Understood::Needs(meant) = understood {
-        needs.extend(meant.iter().copied());
-    }
+fn listings(cx: &Cx, board: &Board, needs: &[Need]) -> Vec<(String, Said)> {
     let useful = |listing: &&Listing| {
         !listing.entries.is_empty() && listing.needs.iter().any(|need| needs.contains(need))
     };
