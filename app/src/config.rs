@@ -142,12 +142,12 @@ impl File {
                     .with_context(|| format!("trusted_proxies: \"{text}\" is not an IP address"))
             })
             .collect::<anyhow::Result<_>>()?;
-        for place in self
+        let unknown = self
             .places
             .iter()
             .flatten()
-            .filter(|place| *place != "brussels")
-        {
+            .find(|place| *place != "brussels");
+        if let Some(place) = unknown {
             bail!("places: \"{place}\" is not known; we ship brussels");
         }
         let log_as_json = match self.log.as_deref() {

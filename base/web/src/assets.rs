@@ -110,19 +110,10 @@ mod tests {
 
     /// The value of a custom property in the light (`0`) or dark (`1`) part of the sheet.
     fn token(name: &str, part: usize) -> &'static str {
-        let mut found = STYLE
-            .match_indices(&format!("--{name}:"))
-            .map(|(at, found)| &STYLE[at + found.len()..]);
-        found
-            .nth(part)
-            .unwrap()
-            .split(';')
-            .next()
-            .unwrap()
-            .split('}')
-            .next()
-            .unwrap()
-            .trim()
+        let start = format!("--{name}:");
+        let (at, _) = STYLE.match_indices(&start).nth(part).unwrap();
+        let rest = &STYLE[at + start.len()..];
+        rest[..rest.find([';', '}']).unwrap()].trim()
     }
 
     #[test]
