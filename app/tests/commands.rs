@@ -1,5 +1,7 @@
 //! The program as whoever runs it meets it: clear errors, nothing made by a failure, an orderly stop.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};

@@ -3,6 +3,8 @@
 //! A release adds its dump, once: `PASSERELLE_TEST_WRITE_FIXTURE=1 cargo test -p passerelle --test upgrade`.
 //! A dump that is there is never written anew.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
