@@ -5,5 +5,8 @@
 
 #![expect(clippy::panic, reason = "a test stops at the first surprise")]
 
+mod doors;
+mod errors;
 mod ground;
+mod privacy;
 mod without_javascript;

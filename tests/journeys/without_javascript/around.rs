@@ -116,18 +116,18 @@ async fn a_text_in_one_language_only_carries_its_language_and_a_note(db: db::Db)
     let server = Server::open(db).await;
     let with_text = {
         let board = server.directory.board();
-        let place = board
-            .places
-            .iter()
-            .find(|place| place.says.0.contains_key("fr") && place.says.0.len() == 1)
+        let its = board
+            .organisations
+            .values()
+            .find(|its| its.says.0.contains_key("fr") && its.says.0.len() == 1)
             .unwrap();
-        place.id.to_string()
+        its.id.to_string()
     };
     for language in Language::ALL {
         let t = server.texts(language);
         let mut person = server.visitor();
         person
-            .visit(&format!("/{language}/place/{with_text}"))
+            .visit(&format!("/{language}/organisation/{with_text}"))
             .await;
         let foreign = !person.find("main > p[lang=fr]").is_empty();
         assert_eq!(foreign, language != Language::French, "{language}");

@@ -15,7 +15,7 @@ async fn ticked_places_make_a_list_whose_address_is_enough(db: db::Db) {
             .await;
         let found = places(&person);
         for (name, _) in [&found[0], &found[2]] {
-            person.choose(&format!("{} {name}", t.get("keep")));
+            person.choose(&format!("{} – {name}", t.get("keep")));
         }
         person.submit(&t.get("make-shortlist")).await;
         assert_eq!(person.find("h1"), [t.get("shortlist-title")]);

@@ -3,7 +3,7 @@
 mod around;
 mod finding;
 mod helping;
-mod languages;
+pub mod languages;
 mod telling;
 mod where_from;
 mod wishes;

@@ -1,0 +1,217 @@
+//! Who may use which route: the whole table, and every door tried by everybody.
+
+use std::collections::BTreeMap;
+
+use axum::http::Method;
+use passerelle::areas::Areas;
+use web::{Access, Route};
+
+use crate::ground::{Ask, MIGRATIONS, PROXY, Server};
+
+/// Every route with its access. A new route is written here too, so that somebody thinks of it twice.
+const DOORS: [(&str, &str, Access); 35] = [
+    ("GET", "/", Access::Public),
+    ("GET", "/.well-known/security.txt", Access::Public),
+    ("GET", "/api/v1/changes", Access::Public),
+    ("GET", "/api/v1/openapi.json", Access::Public),
+    ("GET", "/api/v1/places.csv", Access::Public),
+    ("GET", "/api/v1/places.geojson", Access::Public),
+    ("GET", "/api/v1/places/{id}", Access::Public),
+    ("GET", "/api/v1/search", Access::Public),
+    ("GET", "/assets/{name}", Access::Public),
+    ("GET", "/favicon.ico", Access::Public),
+    ("GET", "/favicon.svg", Access::Public),
+    ("GET", "/healthz", Access::Public),
+    ("GET", "/metrics", Access::Operator),
+    ("GET", "/robots.txt", Access::Public),
+    ("GET", "/sitemap.xml", Access::Public),
+    ("GET", "/sitemap/{part}", Access::Public),
+    ("GET", "/{language}", Access::Public),
+    ("GET", "/{language}/", Access::Public),
+    ("GET", "/{language}/accessibility", Access::Public),
+    ("GET", "/{language}/commune/{nis}", Access::Public),
+    ("GET", "/{language}/contact", Access::Public),
+    ("GET", "/{language}/legal", Access::Public),
+    ("GET", "/{language}/listing/{slug}", Access::Public),
+    ("GET", "/{language}/listings", Access::Public),
+    ("GET", "/{language}/organisation/{id}", Access::Public),
+    ("GET", "/{language}/place/{id}", Access::Public),
+    ("GET", "/{language}/place/{id}/report", Access::Public),
+    ("GET", "/{language}/place/{id}/thanks", Access::Public),
+    ("GET", "/{language}/privacy", Access::Public),
+    ("GET", "/{language}/search", Access::Public),
+    ("GET", "/{language}/shortlist", Access::Public),
+    ("GET", "/{language}/sources", Access::Public),
+    ("GET", "/{language}/where", Access::Public),
+    ("GET", "/{language}/{postcode}", Access::Public),
+    ("POST", "/{language}/place/{id}/report", Access::Public),
+];
+
+/// The one route that the app adds itself, over all areas.
+const OF_THE_APP: &str = "/api/v1/openapi.json";
+
+async fn routes(server: &Server) -> Vec<Route> {
+    let areas = Areas::open(&server.ground).await.unwrap();
+    let mut routes = web::standing::routes();
+    routes.extend(areas.list().into_iter().flat_map(|area| area.routes));
+    routes
+}
+
+async fn every_route_stands_in_the_table_with_its_access(db: db::Db) {
+    let server = Server::open(db).await;
+    let mut declared: Vec<(String, String, Access)> = routes(&server)
+        .await
+        .into_iter()
+        .map(|route| {
+            (
+                route.method.to_string(),
+                route.path.to_owned(),
+                route.access,
+            )
+        })
+        .collect();
+    declared.push(("GET".to_owned(), OF_THE_APP.to_owned(), Access::Public));
+    declared.sort_by(|a, b| (&a.0, &a.1).cmp(&(&b.0, &b.1)));
+    let table: Vec<(String, String, Access)> = DOORS
+        .iter()
+        .map(|(method, path, access)| ((*method).to_owned(), (*path).to_owned(), *access))
+        .collect();
+    assert_eq!(declared, table);
+}
+
+/// A real address for a route.
+pub fn address(path: &str, place: &str, organisation: &str) -> String {
+    let id = if path.contains("organisation") {
+        organisation
+    } else {
+        place
+    };
+    path.replace("{language}", "fr")
+        .replace("{id}", id)
+        .replace("{nis}", "21004")
+        .replace("{slug}", "epn-and-actors")
+        .replace("{postcode}", "1000")
+        .replace("{part}", "1.xml")
+        .replace("{name}", "passerelle-old.css")
+}
+
+/// Everybody who may stand at a door, and whether they are the operator.
+fn visitors(ask: &Ask) -> Vec<(&'static str, Ask, bool)> {
+    let forwarded = |ask: Ask, whom: &str| ask.header("x-forwarded-for", whom);
+    vec![
+        ("somebody elsewhere", ask.clone(), false),
+        (
+            "somebody elsewhere who claims to be here",
+            forwarded(ask.clone(), "127.0.0.1"),
+            false,
+        ),
+        (
+            "somebody through a proxy on this machine",
+            forwarded(ask.clone().from("127.0.0.1"), "203.0.113.9"),
+            false,
+        ),
+        (
+            "somebody through a proxy that says otherwise",
+            ask.clone()
+                .from("127.0.0.1")
+                .header("forwarded", "for=203.0.113.9"),
+            false,
+        ),
+        (
+            "somebody through the trusted proxy who claims to be here",
+            forwarded(ask.clone().from(PROXY), "127.0.0.1"),
+            false,
+        ),
+        (
+            "a neighbour in the same network",
+            ask.clone().from("192.168.1.2"),
+            false,
+        ),
+        ("the operator", ask.clone().from("127.0.0.1"), true),
+        ("the operator over IPv6", ask.clone().from("::1"), true),
+        (
+            "the operator, mapped",
+            ask.clone().from("::ffff:127.0.0.1"),
+            true,
+        ),
+    ]
+}
+
+async fn every_door_opens_to_those_it_declares_and_to_nobody_else(db: db::Db) {
+    let server = Server::open(db).await;
+    let place = server.place_called("L’Atelier du Web");
+    let organisation = server
+        .directory
+        .board()
+        .organisations
+        .keys()
+        .next()
+        .unwrap()
+        .to_string();
+    let mut refused: BTreeMap<&str, usize> = BTreeMap::new();
+    for (method, path, access) in DOORS {
+        let address = address(path, &place, &organisation);
+        let ask = if method == "POST" {
+            Ask::post(&address, "")
+        } else {
+            Ask::get(&address)
+        };
+        for (who, ask, operator) in visitors(&ask) {
+            let answer = server.ask(&ask).await;
+            let allowed = access == Access::Public || operator;
+            assert_eq!(answer.status != 403, allowed, "{method} {path}: {who}");
+            if allowed {
+                let expected: &[u16] = if method == "POST" {
+                    &[422]
+                } else {
+                    &[200, 308]
+                };
+                assert!(
+                    expected.contains(&answer.status.as_u16()),
+                    "{method} {path}: {who}: {}",
+                    answer.status
+                );
+            } else {
+                *refused.entry(path).or_default() += 1;
+                assert!(!answer.body.contains("passerelle_requests_total"));
+            }
+            if method == "GET" {
+                let head = Ask {
+                    method: Method::HEAD,
+                    ..ask
+                };
+                let answer = server.ask(&head).await;
+                assert_eq!(answer.status != 403, allowed, "HEAD {path}: {who}");
+            }
+        }
+    }
+    assert_eq!(
+        refused,
+        BTreeMap::from([("/metrics", 6)]),
+        "somebody was refused somewhere"
+    );
+}
+
+async fn the_operators_numbers_name_routes_and_never_addresses(db: db::Db) {
+    let server = Server::open(db).await;
+    server.get("/fr/search?q=itsme&near=1060").await;
+    server.get("/fr/1060").await;
+    server.get("/nowhere/at/all").await;
+    let numbers = server
+        .ask(&Ask::get("/metrics").from("127.0.0.1"))
+        .await
+        .body;
+    assert!(
+        numbers.contains("route=\"/{language}/search\",status=\"200\"} 1"),
+        "{numbers}"
+    );
+    for secret in ["itsme", "1060", "nowhere"] {
+        assert!(!numbers.contains(secret), "{secret}: {numbers}");
+    }
+}
+
+testkit::both_databases!(&MIGRATIONS;
+    every_route_stands_in_the_table_with_its_access,
+    every_door_opens_to_those_it_declares_and_to_nobody_else,
+    the_operators_numbers_name_routes_and_never_addresses,
+);

@@ -1,0 +1,350 @@
+//! What the privacy notice says, held: no cookies, no words, no positions, no addresses, an end date.
+
+use std::collections::BTreeSet;
+use std::io::Write;
+use std::sync::{Arc, Mutex};
+
+use jiff::SignedDuration;
+use jobs::Schedule;
+use kernel::Language;
+use passerelle::areas::Areas;
+use sqlx::{AssertSqlSafe, Row};
+use web::Table;
+
+use crate::ground::{Ask, MIGRATIONS, Server};
+use crate::without_javascript::languages::pages;
+
+async fn no_page_sets_a_cookie_or_loads_anything_from_elsewhere(db: db::Db) {
+    let server = Server::open(db).await;
+    let mut addresses: Vec<String> = pages(&server)
+        .iter()
+        .flat_map(|rest| Language::ALL.map(|language| format!("/{language}{rest}")))
+        .collect();
+    addresses.extend(
+        [
+            "/",
+            "/fr",
+            "/fr/nowhere",
+            "/api/v1/search?near=1000",
+            "/metrics",
+        ]
+        .map(str::to_owned),
+    );
+    for address in addresses {
+        let answer = server.get(&address).await;
+        assert!(
+            !answer.headers.contains_key("set-cookie"),
+            "{address} sets a cookie"
+        );
+        let policy = answer.header("content-security-policy");
+        assert!(
+            policy.contains("default-src 'none'"),
+            "{address}: {policy:?}"
+        );
+        assert_eq!(answer.header("referrer-policy"), "no-referrer", "{address}");
+        for part in [
+            "src=\"",
+            "<link rel=\"stylesheet\" href=\"",
+            "action=\"",
+            "url(",
+        ] {
+            for (at, found) in answer.body.match_indices(part) {
+                let rest = &answer.body[at + found.len()..];
+                assert!(
+                    rest.starts_with('/') && !rest.starts_with("//"),
+                    "{address} loads {}",
+                    rest.chars().take(60).collect::<String>()
+                );
+            }
+        }
+    }
+    let post = report(&server, "").header("cookie", "a=b");
+    assert!(!server.ask(&post).await.headers.contains_key("set-cookie"));
+}
+
+async fn searches_stay_out_of_search_engines_and_pages_do_not(db: db::Db) {
+    let server = Server::open(db).await;
+    let mut person = server.visitor();
+    for language in Language::ALL {
+        person
+            .visit(&format!("/{language}/search?q=itsme&near=1000"))
+            .await;
+        assert_eq!(
+            person.attributes("meta[name=robots]", "content"),
+            ["noindex"]
+        );
+        assert!(person.attributes("link[rel=canonical]", "href").is_empty());
+        person.visit(&format!("/{language}/1000")).await;
+        assert!(person.attributes("meta[name=robots]", "content").is_empty());
+        assert_eq!(
+            person.attributes("link[rel=canonical]", "href"),
+            [format!("http://passerelle.test/{language}/1000")]
+        );
+        let others = person.attributes("link[rel=alternate]", "hreflang");
+        assert_eq!(others, ["fr", "nl", "de", "en", "ar"]);
+    }
+    let robots = server.get("/robots.txt").await.body;
+    for language in Language::ALL {
+        assert!(robots.contains(&format!("Disallow: /{language}/search")));
+    }
+}
+
+/// The tables of the database, but for those of the database itself.
+async fn tables(server: &Server) -> Vec<String> {
+    let mut conn = server.ground.db.read().await.unwrap();
+    let sql = match server.ground.db.backend() {
+        db::Backend::Sqlite => {
+            "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name"
+        }
+        db::Backend::Postgres => {
+            "select table_name::text from information_schema.tables where table_schema = 'public' order by table_name"
+        }
+    };
+    db::query_scalar(sql).fetch_all(&mut *conn).await.unwrap()
+}
+
+async fn columns(server: &Server, table: &str) -> Vec<String> {
+    let mut conn = server.ground.db.read().await.unwrap();
+    let sql = match server.ground.db.backend() {
+        db::Backend::Sqlite => "select name from pragma_table_info($1)",
+        db::Backend::Postgres => {
+            "select column_name::text from information_schema.columns where table_schema = 'public' and table_name = $1"
+        }
+    };
+    db::query_scalar(sql)
+        .bind(table)
+        .fetch_all(&mut *conn)
+        .await
+        .unwrap()
+}
+
+/// Everything that is written down anywhere, as text.
+async fn all_that_is_kept(server: &Server) -> String {
+    let mut text = String::new();
+    for table in tables(server).await {
+        let columns = columns(server, &table).await;
+        let casts: Vec<String> = columns
+            .iter()
+            .map(|name| format!("cast({name} as text)"))
+            .collect();
+        let sql = format!("select {} from {table}", casts.join(", "));
+        let mut conn = server.ground.db.read().await.unwrap();
+        let rows = sqlx::query(AssertSqlSafe(sql))
+            .fetch_all(&mut *conn)
+            .await
+            .unwrap();
+        for row in rows {
+            for at in 0..columns.len() {
+                let value: Option<String> = row.try_get(at).unwrap();
+                text.push_str(&value.unwrap_or_default());
+                text.push('\n');
+            }
+        }
+    }
+    text
+}
+
+fn report(server: &Server, message: &str) -> Ask {
+    let place = server.place_called("L’Atelier du Web");
+    Ask::post(
+        &format!("/fr/place/{place}/report"),
+        &format!("subject=hours&message={message}"),
+    )
+}
+
+async fn a_report_keeps_what_was_written_and_nothing_about_who_wrote_it(db: db::Db) {
+    let server = Server::open(db).await;
+    let ask = report(&server, "fermeture")
+        .from("2001:db8:1234:5678::77")
+        .header("user-agent", "Telltale/1.0")
+        .header("accept-language", "zz-telltale")
+        .header("referer", "http://passerelle.test/telltale")
+        .header("x-forwarded-for", "198.51.100.77");
+    assert_eq!(server.ask(&ask).await.status, 303);
+    let kept = all_that_is_kept(&server).await;
+    assert!(kept.contains("fermeture"), "what was written is kept");
+    for trace in ["2001:db8", "5678", "elltale", "198.51.100"] {
+        assert!(!kept.contains(trace), "{trace} is kept somewhere");
+    }
+}
+
+async fn searches_are_counted_without_their_words_and_positions(db: db::Db) {
+    let server = Server::open(db).await;
+    for address in [
+        "/fr/search?q=zebra+itsme&near=50.8268,4.3459",
+        "/api/v1/search?q=zebra+itsme&near=50.8268,4.3459",
+        "/fr/search?need=learn&near=1060",
+        "/fr/search?need=learn&near=1060&page=2",
+    ] {
+        assert_eq!(server.get(address).await.status, 200);
+    }
+    let before = all_that_is_kept(&server).await;
+    server.directory.write_counts().await.unwrap();
+    let mut conn = server.ground.db.read().await.unwrap();
+    let counted: Vec<(String, String, String, String, i64)> = db::query_as(
+        "select day, nis, need, outcome, searches from directory_search_count order by need",
+    )
+    .fetch_all(&mut *conn)
+    .await
+    .unwrap();
+    drop(conn);
+    let counts: Vec<(&str, &str, i64)> = counted
+        .iter()
+        .map(|row| (row.1.as_str(), row.2.as_str(), row.4))
+        .collect();
+    assert_eq!(counts, [("21013", "learn", 1), ("21013", "procedures", 2)]);
+    assert!(counted.iter().all(|row| row.0 == "2026-11-23"));
+    let kept = all_that_is_kept(&server).await;
+    assert_ne!(before, kept);
+    for secret in ["zebra", "itsme", "50.82", "4.345", "4.346"] {
+        assert!(
+            !kept.contains(secret) || before.contains(secret),
+            "{secret} is kept"
+        );
+    }
+    assert!(!kept.contains("zebra"));
+}
+
+async fn settled_reports_are_gone_after_ninety_days_and_not_before(db: db::Db) {
+    let server = Server::open(db).await;
+    assert_eq!(server.ask(&report(&server, "premier")).await.status, 303);
+    assert_eq!(server.ask(&report(&server, "second")).await.status, 303);
+    let permit = directory::may_settle_reports(web::Actor::Operator).unwrap();
+    let open = directory::list_reports(&server.directory, &permit)
+        .await
+        .unwrap();
+    let first = open
+        .iter()
+        .find(|report| report.message == "premier")
+        .unwrap();
+    directory::settle(
+        &server.directory,
+        &permit,
+        &first.id,
+        directory::SettledAs::Mended,
+    )
+    .await
+    .unwrap();
+    let areas = Areas::open(&server.ground).await.unwrap();
+    let jobs = areas
+        .list()
+        .iter()
+        .flat_map(|area| area.jobs.clone())
+        .collect();
+    let schedule = Schedule::new(server.ground.db.clone(), server.ground.clock.clone(), jobs);
+    server
+        .clock
+        .advance(SignedDuration::from_hours(90 * 24 - 2));
+    assert!(
+        schedule
+            .run_due()
+            .await
+            .contains(&"directory.purge_reports")
+    );
+    assert!(
+        all_that_is_kept(&server).await.contains("premier"),
+        "not before"
+    );
+    server.clock.advance(SignedDuration::from_hours(3));
+    assert!(
+        schedule
+            .run_due()
+            .await
+            .contains(&"directory.purge_reports")
+    );
+    let kept = all_that_is_kept(&server).await;
+    assert!(!kept.contains("premier"), "after 90 days it is gone");
+    assert!(kept.contains("second"), "what nobody settled is still open");
+}
+
+async fn every_table_says_what_it_holds_about_persons(db: db::Db) {
+    let server = Server::open(db).await;
+    let areas = Areas::open(&server.ground).await.unwrap();
+    let list = areas.list();
+    let declared: Vec<Table> = web::area::TABLES_OF_THE_BASE
+        .into_iter()
+        .chain(list.iter().flat_map(|area| area.tables.iter().copied()))
+        .collect();
+    let names: BTreeSet<String> = declared.iter().map(|table| table.name.to_owned()).collect();
+    assert_eq!(names.len(), declared.len(), "a table is declared twice");
+    assert_eq!(
+        names,
+        tables(&server).await.into_iter().collect::<BTreeSet<_>>()
+    );
+    for table in declared {
+        let columns = columns(&server, table.name).await;
+        for personal in table.personal {
+            assert!(
+                columns.iter().any(|column| column == personal.name),
+                "{}.{} is declared and not there",
+                table.name,
+                personal.name
+            );
+            for why in [personal.purpose, personal.readers, personal.ends] {
+                assert!(why.len() > 10, "{}.{}: {why:?}", table.name, personal.name);
+            }
+        }
+    }
+}
+
+/// What is logged, for the test to read.
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+async fn logs_never_hold_words_positions_addresses_or_messages(db: db::Db) {
+    let server = Server::open(db).await;
+    let log = Log::default();
+    let writer = log.clone();
+    let subscriber = tracing_subscriber::fmt()
+        .with_max_level(tracing::Level::TRACE)
+        .with_writer(move || writer.clone())
+        .finish();
+    let listening = tracing::subscriber::set_default(subscriber);
+    for address in [
+        "/fr/search?q=zebra+itsme&near=50.8268,4.3459",
+        "/fr/search?q=zebra&near=Molenbek",
+        "/fr/search?near=1060&near=zebra",
+        "/api/v1/search?q=zebra&near=50.8268,4.3459&limit=zebra",
+        "/fr/1060",
+        "/fr/zebra/zebra",
+        "/fr/place/zebra",
+    ] {
+        server.get(address).await;
+    }
+    let message = report(&server, "zebra")
+        .from("198.51.100.77")
+        .header("user-agent", "zebra");
+    assert_eq!(server.ask(&message).await.status, 303);
+    tracing::info!("the end");
+    drop(listening);
+    let text = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+    assert!(
+        text.contains("/{language}/search"),
+        "each request is told by its route:\n{text}"
+    );
+    assert!(text.contains("the end"));
+    for secret in ["zebra", "itsme", "50.8", "4.34", "1060", "Molenb", "198.51"] {
+        assert!(!text.contains(secret), "{secret} is in the log:\n{text}");
+    }
+}
+
+testkit::both_databases!(&MIGRATIONS;
+    no_page_sets_a_cookie_or_loads_anything_from_elsewhere,
+    searches_stay_out_of_search_engines_and_pages_do_not,
+    a_report_keeps_what_was_written_and_nothing_about_who_wrote_it,
+    searches_are_counted_without_their_words_and_positions,
+    settled_reports_are_gone_after_ninety_days_and_not_before,
+    every_table_says_what_it_holds_about_persons,
+    logs_never_hold_words_positions_addresses_or_messages,
+);
