@@ -87,6 +87,12 @@ pub async fn check(common: &Common) -> anyhow::Result<()> {
             "note: no contact is set; a demonstration contact is shown, and only this machine is served"
         );
     }
+    if installation.trusted_proxies.is_empty() && installation.address.starts_with("https://") {
+        println!(
+            "note: behind a proxy, name it in trusted_proxies and let it set X-Forwarded-For; else its address stands \
+             for everybody"
+        );
+    }
     let (day, community) = directory::school_days_end();
     println!(
         "note: the school holidays of the {} community are known until {day}; opening hours that depend on school \

@@ -13,7 +13,11 @@ use clap::{Args, Parser, Subcommand};
 
 /// Passerelle: help with digital things, near people.
 #[derive(Debug, Parser)]
-#[command(name = "passerelle", version, about)]
+#[command(
+    name = "passerelle",
+    version,
+    about = "Passerelle: help with digital things, near people"
+)]
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,

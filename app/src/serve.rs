@@ -56,6 +56,7 @@ pub async fn run(common: &Common, listen: Option<String>, empty: bool) -> anyhow
         Arc::clone(&ground.clock),
         list.iter()
             .flat_map(|area| area.jobs.iter().cloned())
+            .chain([jobs::housekeeping()])
             .collect(),
     );
     let router = router(list, Arc::clone(&ground));

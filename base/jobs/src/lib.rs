@@ -9,10 +9,12 @@
 //! ```
 //! Whoever has to follow (a search index, another area) waits on [`watch`] and reads [`events_after`].
 
+mod housekeeping;
 mod outbox;
 mod schedule;
 mod watch;
 
+pub use housekeeping::housekeeping;
 pub use outbox::{
     Change, Event, events_after, latest_position, record, trim_audit_before, trim_before,
     trimmed_up_to,

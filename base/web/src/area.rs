@@ -100,7 +100,7 @@ pub const TABLES_OF_THE_BASE: [Table; 5] = [
             name: "actor",
             purpose: "to know who changed what: the public, the operator, or an account",
             readers: "the operator of the installation",
-            ends: "with the row: kept as long as the installation, while no accounts exist",
+            ends: "two years after the change, with the row",
         }],
     },
 ];

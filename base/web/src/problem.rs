@@ -38,6 +38,8 @@ pub enum Problem {
     BadInput {
         field: String,
         expected: String,
+        /// What may have been meant, to send instead.
+        suggestions: Vec<String>,
     },
     /// The database does not answer for the moment.
     Unavailable,
@@ -46,6 +48,22 @@ pub enum Problem {
 }
 
 impl Problem {
+    /// A parameter, and the message that says what is expected there.
+    #[must_use]
+    pub fn bad_input(field: &str, expected: &str) -> Self {
+        Self::BadInput {
+            field: field.to_owned(),
+            expected: expected.to_owned(),
+            suggestions: Vec::new(),
+        }
+    }
+
+    /// Something was sent that cannot be read at all.
+    #[must_use]
+    pub fn nothing_readable() -> Self {
+        Self::bad_input("", "")
+    }
+
     #[must_use]
     pub const fn status(&self) -> StatusCode {
         match self {
@@ -86,10 +104,8 @@ impl Problem {
             StatusCode::BAD_REQUEST
             | StatusCode::UNPROCESSABLE_ENTITY
             | StatusCode::UNSUPPORTED_MEDIA_TYPE
-            | StatusCode::LENGTH_REQUIRED => Some(Self::BadInput {
-                field: String::new(),
-                expected: String::new(),
-            }),
+            | StatusCode::LENGTH_REQUIRED => Some(Self::nothing_readable()),
+            StatusCode::SERVICE_UNAVAILABLE => Some(Self::Unavailable),
             StatusCode::INTERNAL_SERVER_ERROR => {
                 Some(Self::Internal("an answer without a cause".to_owned()))
             }
@@ -178,19 +194,35 @@ fn write_out(ground: &Ground, path: &str, problem: &Problem) -> Response {
     }
     let (language, rest) = language_of(path, &ground.installation.languages)
         .unwrap_or_else(|| (ground.installation.languages[0], "/".to_owned()));
-    let t = ground.texts(language);
+    let for_machines = path.starts_with("/api/");
+    // Machines read English, whatever the people of the installation read.
+    let t = ground.texts(if for_machines {
+        kernel::Language::English
+    } else {
+        language
+    });
     let title = t.get(&format!("problem-{}-title", problem.key()));
     let what = t.get(&format!("problem-{}-what", problem.key()));
-    if path.starts_with("/api/") {
+    if for_machines {
         headers.insert(
             header::CONTENT_TYPE,
             HeaderValue::from_static("application/problem+json"),
         );
         let mut body = json!({ "type": format!("urn:passerelle:problem:{}", problem.key()), "title": title,
             "status": problem.status().as_u16(), "detail": what });
-        if let Problem::BadInput { field, expected } = problem {
+        if let Problem::BadInput {
+            field,
+            expected,
+            suggestions,
+        } = problem
+        {
             body["field"] = json!(field);
-            body["detail"] = json!(ground.texts(kernel::Language::English).get(expected));
+            if !expected.is_empty() {
+                body["detail"] = json!(t.get(expected));
+            }
+            if !suggestions.is_empty() {
+                body["suggestions"] = json!(suggestions);
+            }
         }
         if let Some(reference) = reference {
             body["instance"] = json!(format!("urn:uuid:{reference}"));

@@ -135,7 +135,8 @@ impl Shell {
             return Vec::new();
         };
         let own = format!("{}/{}", self.installation.address, self.t.language());
-        let path = canonical.strip_prefix(&own).unwrap_or("");
+        // The page that chooses a language stands for the start in each.
+        let path = canonical.strip_prefix(&own).unwrap_or("/");
         self.languages
             .iter()
             .map(|link| {

@@ -214,10 +214,7 @@ pub async fn changes(
             text.parse::<i64>()
                 .ok()
                 .filter(|position| *position >= 0)
-                .ok_or(Problem::BadInput {
-                    field: "after".to_owned(),
-                    expected: "wrong-number".to_owned(),
-                })
+                .ok_or(Problem::bad_input("after", "wrong-number"))
         })?;
     let mut conn = ground.db.read().await?;
     // Reports are nobody else's business: the feed tells of places only.

@@ -152,10 +152,7 @@ pub async fn search(
     params: Result<Query<Params>, QueryRejection>,
 ) -> Result<Response, Problem> {
     let Extension(ground) = ground.map_err(|error| Problem::Internal(error.to_string()))?;
-    let Query(params) = params.map_err(|_| Problem::BadInput {
-        field: "query".to_owned(),
-        expected: "wrong-query".to_owned(),
-    })?;
+    let Query(params) = params.map_err(|_| Problem::bad_input("query", "wrong-query"))?;
     let asked: Asked = params.ask(20);
     if asked.ambiguous {
         let choices = asked
@@ -171,9 +168,18 @@ pub async fn search(
         return Ok((StatusCode::MULTIPLE_CHOICES, Json(Choices { choices })).into_response());
     }
     if let Some(wrong) = asked.wrong.first() {
+        let meant = asked
+            .choices
+            .iter()
+            .map(|choice| choice.shown(Language::English));
         return Err(Problem::BadInput {
             field: wrong.field.to_owned(),
             expected: wrong.expected.to_owned(),
+            suggestions: if wrong.field == "near" {
+                meant.collect()
+            } else {
+                Vec::new()
+            },
         });
     }
     let now = kernel::clock::in_brussels(ground.clock.now());

@@ -133,10 +133,7 @@ fn unreadable(response: &Response) -> Problem {
     if response.status() == StatusCode::PAYLOAD_TOO_LARGE {
         Problem::TooLarge
     } else {
-        Problem::BadInput {
-            field: String::new(),
-            expected: String::new(),
-        }
+        Problem::nothing_readable()
     }
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::State;
+use axum::http::StatusCode;
 use axum_extra::extract::Query;
 use i18n::Texts;
 use kernel::geography::Belgium;
@@ -94,11 +95,14 @@ pub async fn show(
         .collect();
     if asked.ambiguous {
         let near = params.near.clone().unwrap_or_default();
-        return web::page(&WhichPage {
-            shell: Shell::unlisted(&cx, cx.t.get("which-title")),
+        let shell = Shell::unlisted(&cx, cx.t.get("which-title"));
+        let mut page = web::page(&WhichPage {
+            shell,
             near,
             choices,
-        });
+        })?;
+        *page.status_mut() = StatusCode::MULTIPLE_CHOICES;
+        return Ok(page);
     }
     let board = directory.board();
     let now = cx.local_now();
