@@ -14,6 +14,9 @@ use crate::client::Client;
 use crate::ground::Ground;
 use crate::problem::Problem;
 
+/// No form of ours makes a longer query; the links to other languages repeat it, and a page stays light.
+const LONGEST_QUERY: usize = 1_500;
+
 /// The context of one request for a page.
 #[derive(Clone, Debug)]
 pub struct Cx {
@@ -69,7 +72,11 @@ impl<S: Send + Sync> FromRequestParts<S> for Cx {
             .ok_or_else(|| Problem::Internal("no ground under this route".to_owned()))?;
         let (language, mut rest) = language_of(parts.uri.path(), &ground.installation.languages)
             .ok_or(Problem::NotFound)?;
-        if let Some(query) = parts.uri.query() {
+        if let Some(query) = parts
+            .uri
+            .query()
+            .filter(|query| query.len() <= LONGEST_QUERY)
+        {
             rest = format!("{rest}?{query}");
         }
         let client = Client::of(parts, &ground.installation.trusted_proxies);

@@ -43,6 +43,7 @@ pub async fn ask_where(
     cx: Cx,
     Query(params): Query<Params>,
 ) -> PageResult {
+    let params = params.shortened();
     let need = params.need.iter().find_map(|code| Need::parse(code));
     let everywhere = cx.path(&format!("/search?{}", params.query_with(&[])));
     let shell =

@@ -59,6 +59,10 @@ pub(crate) struct Asked {
 
 /// The longest text of a field that is looked at.
 const LONGEST_FIELD: usize = 300;
+/// More choices in one list than any form of ours has.
+const MOST_CHOICES: usize = 20;
+/// Farther than any list of ours goes; and no sum with it overflows.
+const FARTHEST: usize = 1_000_000;
 /// The most results of one answer of the API.
 const MOST_RESULTS: usize = 100;
 
@@ -143,7 +147,7 @@ impl Params {
             wrong,
         );
         let by_page = page.map(|page| page.saturating_sub(1).saturating_mul(search.limit));
-        search.offset = offset.or(by_page).unwrap_or(0);
+        search.offset = offset.or(by_page).unwrap_or(0).min(FARTHEST);
         match Near::parse(&shortened(self.near.as_deref().unwrap_or(""))) {
             Ok(Near::Anywhere) => {}
             Ok(Near::Here(whereabouts)) => search.from = Some(whereabouts),
@@ -168,6 +172,30 @@ impl Params {
             }),
         }
         asked
+    }
+
+    /// The same with every text cut to what is looked at: an address may hold anything, and a page that
+    /// says it back must stay light.
+    pub fn shortened(mut self) -> Self {
+        let one = |text: &mut Option<String>| *text = text.take().map(|text| shortened(&text));
+        for text in [
+            &mut self.near,
+            &mut self.q,
+            &mut self.when,
+            &mut self.open_at,
+            &mut self.setting,
+            &mut self.mode,
+            &mut self.wheelchair,
+            &mut self.free,
+            &mut self.radius_km,
+        ] {
+            one(text);
+        }
+        for list in [&mut self.need, &mut self.language] {
+            list.truncate(MOST_CHOICES);
+            list.iter_mut().for_each(|text| *text = shortened(text));
+        }
+        self
     }
 
     /// The same parameters as a query string, with some replaced; empty ones left out.

@@ -81,7 +81,8 @@ pub async fn show(
     cx: Cx,
     Query(params): Query<Params>,
 ) -> PageResult {
-    let asked = params.ask(PER_PAGE);
+    let params = params.shortened();
+    let mut asked = params.ask(PER_PAGE);
     let choices: Vec<(String, String)> = asked
         .choices
         .iter()
@@ -106,7 +107,12 @@ pub async fn show(
     }
     let board = directory.board();
     let now = cx.local_now();
-    let found = board.search(&directory.lexicon, &asked.search, now);
+    let mut found = board.search(&directory.lexicon, &asked.search, now);
+    if found.results.is_empty() && found.total > 0 {
+        // A page beyond the last: the last one.
+        asked.search.offset = (found.total - 1) / PER_PAGE * PER_PAGE;
+        found = board.search(&directory.lexicon, &asked.search, now);
+    }
     directory.count(&asked.search, &found, cx.now);
     let when = if let Some(When::At(at)) = asked.search.when {
         at
