@@ -44,17 +44,22 @@ pub struct Server {
 impl Server {
     /// With all that we ship, over a database that may already hold it.
     pub async fn open(db: Db) -> Self {
-        Self::with(db, true).await
+        Self::with(db, true, Ids::counting()).await
     }
 
     /// As an installation starts that wants no places of ours.
     pub async fn without_places(db: Db) -> Self {
-        Self::with(db, false).await
+        Self::with(db, false, Ids::counting()).await
     }
 
-    async fn with(db: Db, places: bool) -> Self {
+    /// Another process on the same database: its ids do not begin where the first one's do.
+    pub async fn another(db: Db) -> Self {
+        Self::with(db, true, Ids::System).await
+    }
+
+    async fn with(db: Db, places: bool, ids: Ids) -> Self {
         let clock = Arc::new(FixedClock::at(NOW.parse().unwrap()));
-        let ground = Arc::new(ground(db, Arc::clone(&clock)));
+        let ground = Arc::new(ground(db, Arc::clone(&clock), ids));
         directory::load_shipped(&ground, places).await.unwrap();
         let areas = Areas::open(&ground).await.unwrap();
         Self {
@@ -204,13 +209,13 @@ impl Answer {
     }
 }
 
-fn ground(db: Db, clock: Arc<FixedClock>) -> Ground {
+fn ground(db: Db, clock: Arc<FixedClock>, ids: Ids) -> Ground {
     let catalogue = Catalogue::load(&areas::TEXTS, None).unwrap();
     let installation = installation();
     Ground {
         db,
         clock,
-        ids: Ids::counting(),
+        ids,
         catalogue: Arc::new(catalogue),
         assets: Assets::new(&installation.accent),
         installation,

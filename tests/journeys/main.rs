@@ -3,10 +3,19 @@
 //! Everything runs in process on both databases, on the shipped data, at a fixed moment: Monday
 //! 23 November 2026, 10 o'clock in Brussels.
 
-#![expect(clippy::panic, reason = "a test stops at the first surprise")]
+#![expect(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops at the first surprise"
+)]
 
+mod bad_input;
+mod data;
 mod doors;
 mod errors;
 mod ground;
+mod own_words;
+mod peers;
 mod privacy;
+mod search;
 mod without_javascript;
