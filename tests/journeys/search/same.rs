@@ -14,7 +14,7 @@ fn on_page(person: &testkit::Visitor, list: &str) -> Vec<String> {
         .collect()
 }
 
-async fn the_page_shows_what_the_api_gives_in_every_language(db: db::Db) {
+async fn the_page_shows_what_the_api_gives(db: db::Db) {
     let server = Server::open(db).await;
     let refuses = server.place_called("EPN Bravvo");
     server
@@ -39,7 +39,7 @@ async fn the_page_shows_what_the_api_gives_in_every_language(db: db::Db) {
             .iter()
             .flat_map(|list| ids(&found[list]))
             .collect();
-        for language in Language::ALL {
+        for language in [Language::French, Language::Arabic] {
             let mut person = server.visitor();
             person.visit(&format!("/{language}/search?{query}")).await;
             assert_eq!(
@@ -92,6 +92,6 @@ async fn the_map_has_the_numbers_of_the_list(db: db::Db) {
 }
 
 testkit::both_databases!(&MIGRATIONS;
-    the_page_shows_what_the_api_gives_in_every_language,
+    the_page_shows_what_the_api_gives,
     the_map_has_the_numbers_of_the_list,
 );

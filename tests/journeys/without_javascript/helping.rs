@@ -7,7 +7,7 @@ use crate::ground::{MIGRATIONS, Server};
 
 async fn ticked_places_make_a_list_whose_address_is_enough(db: db::Db) {
     let server = Server::open(db).await;
-    for language in Language::ALL {
+    for language in [Language::Dutch, Language::Arabic] {
         let t = server.texts(language);
         let mut person = server.visitor();
         person

@@ -2,7 +2,7 @@
 
 use kernel::Language;
 
-use super::says;
+use super::{plain, says};
 use crate::ground::{MIGRATIONS, Server};
 
 /// One page of each kind, behind the language.
@@ -104,17 +104,13 @@ async fn every_page_has_phone_hours_counter_and_post(db: db::Db) {
                 phones.contains(&format!("tel:{}", contact.phone_link())),
                 "/{language}{rest}: {phones:?}"
             );
+            let text = plain(&person.text());
             for way in [&contact.phone_hours, &contact.counter, &contact.post] {
-                assert!(
-                    says(&person, way.for_reader(language).text),
-                    "/{language}{rest}"
-                );
+                let way = plain(way.for_reader(language).text);
+                assert!(text.contains(&way), "/{language}{rest}: {way}");
             }
-            let t = server.texts(language);
-            assert!(
-                says(&person, t.get("contact-demonstration")),
-                "a number nobody answers is marked"
-            );
+            let marked = plain(&server.texts(language).get("contact-demonstration"));
+            assert!(text.contains(&marked), "a number nobody answers is marked");
         }
     }
 }
