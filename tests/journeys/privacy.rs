@@ -257,6 +257,25 @@ async fn settled_reports_are_gone_after_ninety_days_and_not_before(db: db::Db) {
     assert!(kept.contains("second"), "what nobody settled is still open");
 }
 
+async fn who_changed_what_is_kept_for_two_years_and_not_longer(db: db::Db) {
+    let server = Server::open(db).await;
+    assert_eq!(server.ask(&report(&server, "premier")).await.status, 303);
+    let traces = async || {
+        let mut conn = server.ground.db.read().await.unwrap();
+        let count = db::query_scalar::<i64>(
+            "select count(*) from audit_event where action = 'report.made'",
+        );
+        count.fetch_one(&mut *conn).await.unwrap()
+    };
+    let jobs = vec![jobs::housekeeping()];
+    let schedule = Schedule::new(server.ground.db.clone(), server.ground.clock.clone(), jobs);
+    for (days, kept) in [(729, 1), (2, 0)] {
+        server.clock.advance(SignedDuration::from_hours(days * 24));
+        assert_eq!(schedule.run_due().await, ["jobs.housekeeping"]);
+        assert_eq!(traces().await, kept, "{days} days later");
+    }
+}
+
 async fn every_table_says_what_it_holds_about_persons(db: db::Db) {
     let server = Server::open(db).await;
     let areas = Areas::open(&server.ground).await.unwrap();
@@ -345,6 +364,7 @@ testkit::both_databases!(&MIGRATIONS;
     a_report_keeps_what_was_written_and_nothing_about_who_wrote_it,
     searches_are_counted_without_their_words_and_positions,
     settled_reports_are_gone_after_ninety_days_and_not_before,
+    who_changed_what_is_kept_for_two_years_and_not_longer,
     every_table_says_what_it_holds_about_persons,
     logs_never_hold_words_positions_addresses_or_messages,
 );

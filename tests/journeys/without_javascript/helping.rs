@@ -65,7 +65,48 @@ async fn a_list_says_what_is_missing_and_what_is_too_much(db: db::Db) {
     }
 }
 
+async fn an_old_list_shows_what_its_places_have_become(db: db::Db) {
+    let server = Server::open(db).await;
+    let stays = server.place_called("L’Atelier du Web");
+    let merged = server.place_called("EPN Bravvo");
+    let closed = server.place_called("EPN Sapiens");
+    server
+        .change(&[
+            format!("update directory_place set state = 'closed' where id in ('{closed}', '{merged}')"),
+            format!("insert into directory_alias (old_id, kind, new_id, since) values ('{merged}', 'place', '{stays}', '2026-11-01')"),
+        ])
+        .await;
+    let t = server.texts(Language::French);
+    let mut person = server.visitor();
+    person
+        .visit(&format!("/fr/shortlist?place={merged}&place={closed}"))
+        .await;
+    assert_eq!(
+        places(&person),
+        [("L’Atelier du Web".to_owned(), format!("/fr/place/{stays}"))]
+    );
+    assert!(says(
+        &person,
+        t.msg("shortlist-missing").num("count", 1_usize)
+    ));
+    let flood = format!("&place={closed}").repeat(1_000);
+    person
+        .visit(&format!("/fr/shortlist?place={stays}{flood}"))
+        .await;
+    assert_eq!(places(&person).len(), 1);
+    server.ground.db.close().await;
+    person
+        .visit(&format!("/fr/shortlist?place={stays}&place={merged}"))
+        .await;
+    assert_eq!(
+        places(&person).len(),
+        1,
+        "without its database, what is known"
+    );
+}
+
 testkit::both_databases!(&MIGRATIONS;
     ticked_places_make_a_list_whose_address_is_enough,
     a_list_says_what_is_missing_and_what_is_too_much,
+    an_old_list_shows_what_its_places_have_become,
 );

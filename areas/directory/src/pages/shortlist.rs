@@ -12,6 +12,8 @@ use web::{Cx, PageResult, Shell};
 use super::card::Card;
 use super::map::{self, MapView};
 use crate::Directory;
+use crate::model::Board;
+use crate::store::{self, Alias};
 
 /// What one printed sheet and one address hold.
 const MOST: usize = 10;
@@ -33,6 +35,23 @@ struct ShortlistPage {
     too_many: bool,
 }
 
+/// The place that an id of an old list stands for now: itself, or the one that it was merged into.
+async fn today(directory: &Directory, board: &Board, text: &str, may_ask: bool) -> Option<Id> {
+    let id = Id::parse(text).ok()?;
+    if board.place(&id).is_some() {
+        return Some(id);
+    }
+    if !may_ask {
+        return None;
+    }
+    // Without its database the page still shows the places that it knows.
+    let mut conn = directory.ground.db.read().await.ok()?;
+    match store::alias_of(&mut conn, "place", &id).await.ok()? {
+        Some(Alias::Moved(new)) if board.place(&new).is_some() => Some(new),
+        _ => None,
+    }
+}
+
 pub async fn show(
     State(directory): State<Arc<Directory>>,
     cx: Cx,
@@ -42,13 +61,12 @@ pub async fn show(
     let mut ids: Vec<Id> = Vec::new();
     let mut missing = 0;
     for text in &chosen.place {
-        match Id::parse(text) {
-            Ok(id) if board.place(&id).is_some() => {
-                if !ids.contains(&id) {
-                    ids.push(id);
-                }
-            }
-            _ => missing += 1,
+        // An address may hold thousands of ids: the database is asked for no more than a list holds.
+        let may_ask = missing < MOST;
+        match today(&directory, &board, text, may_ask).await {
+            Some(id) if ids.contains(&id) => {}
+            Some(id) => ids.push(id),
+            None => missing += 1,
         }
     }
     let too_many = ids.len() > MOST;
