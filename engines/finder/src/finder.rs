@@ -125,14 +125,22 @@ impl<K: Clone + Ord> Finder<K> {
         let from = query.origin.map(Direction::of);
         let radius = from.and(query.radius_m);
         let wishes: Vec<Lookup<'_, K>> = query.wishes.iter().map(|w| self.look_up(w)).collect();
+        let at_start = from
+            .and(query.here)
+            .and_then(|facet| self.columns.get(&facet));
         let mut here = Ranks::default();
         let mut remote = Ranks::default();
         for block in 0..self.on_spot.len() {
             let live = self.on_spot[block] | self.remote[block];
             let (refused, unsure) = self.judge(&wishes, block, live);
+            let started = at_start.map_or(0, |column| column.block(block).yes);
             for bit in ones(self.on_spot[block]) {
                 let slot = block * 64 + bit;
-                let distance = self.metres(from, slot);
+                let distance = if started >> bit & 1 == 1 {
+                    Some(0)
+                } else {
+                    self.metres(from, slot)
+                };
                 let too_far = radius.and_then(|r| distance.map(|d| d > r));
                 let refused = refused >> bit & 1 == 1 || too_far == Some(true);
                 let unasked = radius.is_some() && too_far.is_none();
@@ -145,6 +153,7 @@ impl<K: Clone + Ord> Finder<K> {
         let hit = |rank: u64| self.hit(query, &wishes, rank);
         Found {
             total: here.fitting.len(),
+            matching: here.fitting.iter().filter(|rank| *rank >> 63 == 0).count(),
             remote_total: remote.fitting.len(),
             results: page(here.fitting, query.offset, query.limit)
                 .map(hit)

@@ -72,6 +72,10 @@ pub struct Query<'a, K> {
     /// "Not farther than", in metres: one more wish. A known distance beyond it is a no, a
     /// distance that is not known is unknown. Without an origin it is not asked.
     pub radius_m: Option<u32>,
+    /// Who answers yes to this lies where the search starts, as far as is known: at 0 metres. For a
+    /// search from a whole commune, whose centre is nearer to its neighbours' places than to some of
+    /// its own. Without an origin it is not asked.
+    pub here: Option<Facet>,
     /// How many results to skip.
     pub offset: usize,
     /// How many results to return at most.
@@ -87,6 +91,7 @@ impl<K> Default for Query<'_, K> {
             origin: None,
             wishes: Vec::new(),
             radius_m: None,
+            here: None,
             offset: 0,
             limit: 10,
             remote_limit: 3,
@@ -140,6 +145,8 @@ pub struct Almost<K> {
 pub struct Found<K> {
     /// How many entries on the spot fit or may fit, on all pages.
     pub total: usize,
+    /// How many of them are known to fit.
+    pub matching: usize,
     /// One page of them: those that match, nearest first, then those of which something is not
     /// known, nearest first. Entries without a distance come last in each part; equally near
     /// ones stand in the order of their keys.

@@ -17,6 +17,7 @@ struct Asked {
     wishes: Vec<Vec<u16>>,
     open: Option<u8>,
     radius_m: Option<u32>,
+    here: Option<u16>,
     offset: usize,
     limit: usize,
 }
@@ -33,6 +34,7 @@ enum Misreading {
     RemoteAmongTheRest,
     FourAlmost,
     UnknownDistanceIsTooFar,
+    HereIsIgnored,
 }
 
 /// Opening, by key alone: some are open, some closed, some by appointment.
@@ -107,7 +109,11 @@ fn judge(entry: &Entry<Key>, asked: &Asked, wrong: Misreading) -> Judged {
     if wrong == Misreading::MissingPointIsHere {
         at = at.or(asked.origin);
     }
+    let here = asked
+        .here
+        .is_some_and(|facet| stored(entry, facet) == Answer::Yes);
     let distance_m = match (asked.origin, at, entry.remote) {
+        (Some(_), _, false) if here && wrong != Misreading::HereIsIgnored => Some(0),
         (Some(from), Some(to), false) => Some(haversine_m(from, to)),
         _ => None,
     };
@@ -173,6 +179,7 @@ fn scan(entries: &[Entry<Key>], asked: &Asked, wrong: Misreading) -> Found<Key> 
     });
     Found {
         total: here.len(),
+        matching: here.iter().filter(|hit| hit.fit == Fit::Match).count(),
         results: here
             .into_iter()
             .skip(asked.offset)
@@ -195,6 +202,7 @@ fn search(finder: &Finder<Key>, asked: &Asked) -> Found<Key> {
         origin: asked.origin,
         wishes: stored.chain(open).collect(),
         radius_m: asked.radius_m,
+        here: asked.here.map(Facet),
         offset: asked.offset,
         limit: asked.limit,
         remote_limit: 2,
@@ -235,12 +243,14 @@ fn questions() -> impl Strategy<Value = Asked> {
     let wishes = prop::collection::vec(prop::collection::vec(0..6u16, 0..3), 0..4);
     let radius = prop::option::of(prop_oneof![Just(0), 0..9_000u32]);
     let open = prop::option::weighted(0.3, 0..3u8);
-    (points(), wishes, open, radius, 0..8usize, 0..8usize).prop_map(
-        |(origin, wishes, open, radius_m, offset, limit)| Asked {
+    let here = prop::option::weighted(0.3, 0..6u16);
+    (points(), wishes, open, radius, here, 0..8usize, 0..8usize).prop_map(
+        |(origin, wishes, open, radius_m, here, offset, limit)| Asked {
             origin,
             wishes,
             open,
             radius_m,
+            here,
             offset,
             limit,
         },
@@ -342,6 +352,7 @@ fn a_misread_definition_is_noticed() {
         Misreading::RemoteAmongTheRest,
         Misreading::FourAlmost,
         Misreading::UnknownDistanceIsTooFar,
+        Misreading::HereIsIgnored,
     ] {
         let config = Config {
             max_shrink_iters: 0,
