@@ -108,7 +108,7 @@ async fn place(
     near: Point,
 ) -> Result<()> {
     let mut random = [0; 10];
-    random[..4].copy_from_slice(&number.to_be_bytes());
+    random[6..].copy_from_slice(&number.to_be_bytes());
     let id = Id::new(Timestamp::UNIX_EPOCH, random);
     // One in five is known by its postcode only, one in four keeps its hours to itself.
     let point = (dice.roll(5) > 0).then(|| (dice.nearby(near.lat), dice.nearby(near.lon)));

@@ -110,6 +110,7 @@ impl Server {
                 &format!("sqlite:{}", file.display()),
             ])
             .current_dir(file.parent().unwrap_or(Path::new(".")))
+            .env_clear()
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null())

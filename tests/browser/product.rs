@@ -31,6 +31,8 @@ impl Product {
         let process = Command::new(&program)
             .args(["serve", "--listen", &address, "--database", &database])
             .current_dir(&folder)
+            // No setting of whoever runs the tests reaches it.
+            .env_clear()
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(std::fs::File::create(folder.join("log"))?)

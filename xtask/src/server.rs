@@ -29,7 +29,9 @@ pub fn start(program: &Path, folder: &Path) -> Result<(Started, String)> {
     let mut command = Command::new(program);
     command
         .args(["serve", "--listen", &address, "--database", &database])
-        .current_dir(folder);
+        .current_dir(folder)
+        // No setting of whoever runs the proof reaches it.
+        .env_clear();
     let server = Started::new(
         command
             .stdin(Stdio::null())
