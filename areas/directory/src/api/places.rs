@@ -15,16 +15,7 @@ use web::{Ground, Problem};
 
 use super::search::{FoundPlace, found_place};
 use crate::Directory;
-use crate::model::{Hit, Place};
-
-fn of_itself(place: &Place) -> Hit<'_> {
-    Hit {
-        place,
-        distance_m: None,
-        unknown: Vec::new(),
-        because: Vec::new(),
-    }
-}
+use crate::model::{Hit, Question};
 
 #[utoipa::path(
     get, path = "/api/v1/places/{id}", tag = "directory",
@@ -45,7 +36,7 @@ pub async fn one(
     let board = directory.board();
     if let Some(place) = board.place(&id) {
         let now = kernel::clock::in_brussels(ground.clock.now());
-        return Ok(Json(found_place(&ground, &board, &of_itself(place), now)).into_response());
+        return Ok(Json(found_place(&ground, &board, &Hit::of_itself(place), now)).into_response());
     }
     Err(crate::pages::elsewhere(&directory, "place", &id, "/api/v1/places/").await)
 }
@@ -65,8 +56,9 @@ pub async fn geojson(
         let geometry = place
             .point
             .map(|point| json!({ "type": "Point", "coordinates": [point.lon, point.lat] }));
-        let properties = serde_json::to_value(found_place(&ground, &board, &of_itself(place), now))
-            .map_err(|error| Problem::Internal(error.to_string()))?;
+        let properties =
+            serde_json::to_value(found_place(&ground, &board, &Hit::of_itself(place), now))
+                .map_err(|error| Problem::Internal(error.to_string()))?;
         features.push(json!({ "type": "Feature", "id": place.id, "geometry": geometry, "properties": properties }));
     }
     let body = json!({ "type": "FeatureCollection", "features": features }).to_string();
@@ -74,11 +66,13 @@ pub async fn geojson(
 }
 
 /// The columns of the CSV file, in order.
-const COLUMNS: [&str; 17] = [
+const COLUMNS: [&str; 26] = [
     "id",
     "name_fr",
     "name_nl",
     "name_de",
+    "name_en",
+    "name_ar",
     "kind",
     "label",
     "street",
@@ -90,8 +84,15 @@ const COLUMNS: [&str; 17] = [
     "website",
     "hours",
     "needs",
+    "languages",
+    "free",
+    "membership",
+    "identity_card",
+    "appointment",
+    "wheelchair",
     "source",
     "stated_on",
+    "confirmed_on",
 ];
 
 #[utoipa::path(
@@ -109,11 +110,21 @@ pub async fn csv(State(directory): State<Arc<Directory>>) -> Response {
             .map(|need| need.code())
             .collect();
         let name = |language: &str| place.name.0.get(language).cloned().unwrap_or_default();
+        let spoken = place.languages();
+        let spoken: Vec<&str> = spoken.iter().map(kernel::SpokenLanguage::code).collect();
+        // An empty cell is unknown, never a no.
+        let answer = |question: Question| match place.answer(question) {
+            Some(true) => "yes".to_owned(),
+            Some(false) => "no".to_owned(),
+            None => String::new(),
+        };
         let fields = [
             place.id.to_string(),
             name("fr"),
             name("nl"),
             name("de"),
+            name("en"),
+            name("ar"),
             place.kind.clone(),
             place.label.clone().unwrap_or_default(),
             place.street.clone().unwrap_or_default(),
@@ -134,8 +145,15 @@ pub async fn csv(State(directory): State<Arc<Directory>>) -> Response {
             place.website.clone().unwrap_or_default(),
             place.hours_text.clone().unwrap_or_default(),
             needs.join("|"),
+            spoken.join("|"),
+            answer(Question::Free),
+            answer(Question::Membership),
+            answer(Question::IdentityCard),
+            answer(Question::Appointment),
+            answer(Question::Wheelchair),
             place.source.clone(),
             place.stated_on.clone().unwrap_or_default(),
+            place.confirmed_on.clone().unwrap_or_default(),
         ];
         let cells: Vec<String> = fields.iter().map(|field| cell(field)).collect();
         body.push_str(&cells.join(","));

@@ -16,7 +16,7 @@ use utoipa::ToSchema;
 use web::{Ground, Problem};
 
 use crate::Directory;
-use crate::model::{Board, Hit, Place, Understood, When};
+use crate::model::{Board, Hit, Mode, Place, Question, Understood, When};
 use crate::pages::{Asked, Params};
 
 /// Places that can help, nearest first.
@@ -26,7 +26,11 @@ pub struct Found {
     pub total: usize,
     /// Those that fit, nearest first; then those of which something is unknown, nearest first.
     pub results: Vec<FoundPlace>,
-    /// Help at a distance: by phone or online.
+    /// How many of them are known to fit.
+    pub matching: usize,
+    /// How many help at a distance, by phone or online; `mode=remote` shows them all.
+    pub remote_total: usize,
+    /// The first of those who help at a distance.
     pub remote: Vec<FoundPlace>,
     /// The three nearest that are known not to fit, and why.
     pub almost: Vec<FoundPlace>,
@@ -50,7 +54,7 @@ pub struct FoundPlace {
     /// How exactly it is known where the place is: `point`, `postcode`, `commune`, or null.
     pub distance_basis: Option<String>,
     pub opening: FoundOpening,
-    /// `on_site`, `home` or `remote`: how help is given first of all.
+    /// `on_site`, `home` or `remote`: how help was found here.
     pub mode: String,
     pub address: FoundAddress,
     pub phone: Option<String>,
@@ -58,6 +62,8 @@ pub struct FoundPlace {
     pub languages: Vec<String>,
     /// Needs known to be answered there, by the place or by the promise of its label.
     pub needs: Vec<String>,
+    /// What can stop somebody at the door; null is unknown.
+    pub facts: FoundFacts,
     /// The document that the facts come from.
     pub source: FoundSource,
     /// The day on which somebody last confirmed the facts; null where nobody has.
@@ -83,6 +89,8 @@ pub struct FoundOpening {
     pub until: Option<String>,
     /// Local time in Brussels at which it next opens.
     pub opens_at: Option<String>,
+    /// A holiday of which the hours say nothing, worth a call: `public_holiday` or `community_day`.
+    pub caution: Option<String>,
     /// The opening hours in OSM syntax; null where they are unknown.
     pub hours: Option<String>,
 }
@@ -99,6 +107,19 @@ pub struct FoundAddress {
     pub lon: Option<f64>,
     /// It travels: the postcode is only where it is registered.
     pub mobile: bool,
+}
+
+/// What somebody must know before they go; null is unknown, never no.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct FoundFacts {
+    pub free: Option<bool>,
+    pub membership: Option<bool>,
+    pub identity_card: Option<bool>,
+    pub appointment: Option<bool>,
+    /// An entrance without steps.
+    pub wheelchair: Option<bool>,
+    pub individual: Option<bool>,
+    pub group: Option<bool>,
 }
 
 /// Where facts come from.
@@ -204,6 +225,8 @@ pub async fn search(
     };
     Ok(Json(Found {
         total: found.total,
+        matching: found.matching,
+        remote_total: found.remote_total,
         results: shown(&found.results),
         remote: shown(&found.remote),
         almost: shown(&found.almost),
@@ -244,9 +267,22 @@ pub(super) fn found_place(
             .to_owned(),
             until: opening.until.map(|at| at.to_string()),
             opens_at: opening.opens_at.map(|at| at.to_string()),
+            caution: opening.caution.map(|caution| {
+                match caution {
+                    hours::Caution::PublicHolidayNotMentioned => "public_holiday",
+                    hours::Caution::CommunityDay => "community_day",
+                }
+                .to_owned()
+            }),
             hours: place.hours_text.clone(),
         },
-        mode: place.mode().code().to_owned(),
+        mode: if hit.remote {
+            Mode::Remote
+        } else {
+            place.mode()
+        }
+        .code()
+        .to_owned(),
         address: address(place),
         phone: place.phone.clone(),
         languages: place
@@ -259,6 +295,15 @@ pub(super) fn found_place(
             .iter()
             .map(|need| need.code().to_owned())
             .collect(),
+        facts: FoundFacts {
+            free: place.answer(Question::Free),
+            membership: place.answer(Question::Membership),
+            identity_card: place.answer(Question::IdentityCard),
+            appointment: place.answer(Question::Appointment),
+            wheelchair: place.answer(Question::Wheelchair),
+            individual: place.answer(Question::Individual),
+            group: place.answer(Question::Group),
+        },
         source: FoundSource {
             id: place.source.clone(),
             title: board

@@ -1,17 +1,17 @@
 //! Everything that a search looks through, in memory: made anew when something changed.
 
+mod facets;
+mod search;
+mod timelines;
+
 use std::collections::{BTreeMap, HashMap};
-use std::sync::{Arc, Mutex, PoisonError};
 
-use finder::{Answer, Entry, Facet, Finder, Fit, Lexicon, NameIndex, Named, Query, Reason, Wish};
-use hours::Timeline;
-use jiff::civil::{Date, DateTime};
-use kernel::{Id, SpokenLanguage};
+use finder::{Finder, NameIndex};
+use kernel::Id;
 
-use super::search::open_in;
-use super::{
-    Label, Listing, Mode, Need, Organisation, Place, Question, Search, SourceDocument, Wished,
-};
+use self::facets::entries;
+use self::timelines::Kept;
+use super::{Label, Listing, Mode, Need, Organisation, Place, SourceDocument, Wished};
 
 /// The directory as one server sees it at one moment.
 #[derive(Debug)]
@@ -26,15 +26,8 @@ pub struct Board {
     by_id: HashMap<Id, usize>,
     finder: Finder<Slot>,
     names: NameIndex<usize>,
-    /// The hours of all places, worked out for the days from one date on: kept for the next search.
-    timelines: Mutex<Option<(Date, Timelines)>>,
+    timelines: Kept,
 }
-
-/// The hours of each place, in the order of the places; nothing where they are unknown.
-type Timelines = Arc<Vec<Option<Timeline>>>;
-
-/// Enough for "an evening" and "the weekend" of the coming seven days.
-const DAYS_WORKED_OUT: u16 = 9;
 
 /// A place on the spot, or the same at a distance: who offers both stands in both lists.
 type Slot = (usize, bool);
@@ -56,12 +49,31 @@ pub enum Understood {
 #[derive(Clone, Debug)]
 pub struct Hit<'a> {
     pub place: &'a Place,
-    /// Whole metres as the crow flies.
+    /// Found as help at a distance, not on the spot.
+    pub remote: bool,
+    /// The search started from a whole commune.
+    pub whole_commune: bool,
+    /// Whole metres as the crow flies; 0 where the place lies in what was searched from.
     pub distance_m: Option<u32>,
     /// What is not known of it: "ask by phone". Empty where everything fits.
     pub unknown: Vec<Wished>,
     /// What is known not to fit.
     pub because: Vec<Wished>,
+}
+
+impl<'a> Hit<'a> {
+    /// A place by itself, outside a search.
+    #[must_use]
+    pub fn of_itself(place: &'a Place) -> Self {
+        Self {
+            place,
+            remote: place.mode() == Mode::Remote,
+            whole_commune: false,
+            distance_m: None,
+            unknown: Vec::new(),
+            because: Vec::new(),
+        }
+    }
 }
 
 /// One page of results.
@@ -72,8 +84,11 @@ pub struct Page<'a> {
     pub needs: Vec<Need>,
     /// Whether anything was asked of the places besides where they are.
     pub asked: bool,
+    /// How many places on the spot fit or may fit, and how many of them are known to.
     pub total: usize,
+    pub matching: usize,
     pub results: Vec<Hit<'a>>,
+    pub remote_total: usize,
     pub remote: Vec<Hit<'a>>,
     pub almost: Vec<Hit<'a>>,
 }
@@ -161,7 +176,7 @@ impl Board {
             by_id,
             finder,
             names,
-            timelines: Mutex::new(None),
+            timelines: Kept::default(),
         }
     }
 
@@ -198,294 +213,4 @@ impl Board {
             .iter()
             .filter(move |place| place.organisation.as_ref() == Some(organisation))
     }
-
-    /// Looks for help; `now` is local time in Brussels.
-    #[must_use]
-    pub fn search(&self, lexicon: &Lexicon<Need>, search: &Search, now: DateTime) -> Page<'_> {
-        let (understood, named) = self.understand(lexicon, search);
-        let mut needs = search.needs.clone();
-        if let Understood::Needs(meant) = &understood {
-            needs.extend(meant.iter().copied());
-        }
-        let stretches = search.when.map(|when| when.stretches(now));
-        let is_named = |slot: &Slot| {
-            if named.contains(&slot.0) {
-                Answer::Yes
-            } else {
-                Answer::No
-            }
-        };
-        let first_day = stretches
-            .as_ref()
-            .and_then(|all| all.first())
-            .map(|(from, _)| from.date());
-        let timelines = first_day.map(|day| self.timelines(day));
-        let is_open = |slot: &Slot| match timelines.as_ref().and_then(|all| all[slot.0].as_ref()) {
-            Some(timeline) => open_in(timeline, stretches.as_deref().unwrap_or(&[])),
-            None => Answer::Unknown,
-        };
-        let mut wished = Vec::new();
-        let mut wishes: Vec<Wish<'_, Slot>> = Vec::new();
-        let mut ask = |what: Wished, wish: Wish<'static, Slot>| {
-            wished.push(what);
-            wishes.push(wish);
-        };
-        if !needs.is_empty() && !needs.contains(&Need::Unknown) {
-            ask(
-                Wished::Need,
-                Wish::AnyOf(needs.iter().map(|need| facet_of_need(*need)).collect()),
-            );
-        }
-        if !search.languages.is_empty() {
-            ask(
-                Wished::Language,
-                Wish::AnyOf(
-                    search
-                        .languages
-                        .iter()
-                        .map(|one| facet_of_language(*one))
-                        .collect(),
-                ),
-            );
-        }
-        if let Some(setting) = search.setting {
-            ask(
-                Wished::Setting,
-                Wish::AnyOf(vec![facet_of(setting.question())]),
-            );
-        }
-        if let Some(mode) = search.mode {
-            ask(Wished::Mode, Wish::AnyOf(vec![facet_of_mode(mode)]));
-        }
-        if search.wheelchair {
-            ask(
-                Wished::Wheelchair,
-                Wish::AnyOf(vec![facet_of(Question::Wheelchair)]),
-            );
-        }
-        if search.free {
-            ask(Wished::Free, Wish::AnyOf(vec![facet_of(Question::Free)]));
-        }
-        let mut wishes: Vec<Wish<'_, Slot>> = wishes;
-        if understood == Understood::Names {
-            wished.push(Wished::Words);
-            wishes.push(Wish::Asked(&is_named));
-        }
-        if stretches.is_some() {
-            wished.push(Wished::When);
-            wishes.push(Wish::Asked(&is_open));
-        }
-        let origin = search
-            .from
-            .as_ref()
-            .and_then(|from| finder::Point::new(from.point.lat, from.point.lon));
-        let found = self.finder.search(&Query {
-            origin,
-            wishes,
-            radius_m: search.radius_km.map(metres),
-            offset: search.offset,
-            limit: search.limit,
-            remote_limit: 5,
-        });
-        let names_of = |reasons: &[Reason]| {
-            reasons
-                .iter()
-                .map(|reason| match reason {
-                    Reason::Wish(position) => wished[*position],
-                    Reason::Radius => Wished::Radius,
-                })
-                .collect::<Vec<_>>()
-        };
-        let hit = |hit: finder::Hit<Slot>| Hit {
-            place: &self.places[hit.key.0],
-            distance_m: hit.distance_m,
-            unknown: if let Fit::Unknown(reasons) = &hit.fit {
-                names_of(reasons)
-            } else {
-                Vec::new()
-            },
-            because: Vec::new(),
-        };
-        Page {
-            understood,
-            needs,
-            asked: !wished.is_empty() || search.radius_km.is_some(),
-            total: found.total,
-            results: found.results.into_iter().map(hit).collect(),
-            remote: found.remote.into_iter().map(hit).collect(),
-            almost: found
-                .almost
-                .into_iter()
-                .map(|almost| Hit {
-                    place: &self.places[almost.key.0],
-                    distance_m: almost.distance_m,
-                    unknown: Vec::new(),
-                    because: names_of(&almost.because),
-                })
-                .collect(),
-        }
-    }
-
-    /// The hours of all places from this day on; worked out once a day and kept.
-    fn timelines(&self, from: Date) -> Timelines {
-        let mut kept = self
-            .timelines
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, timelines)) = kept.as_ref().filter(|(day, _)| *day == from) {
-            return Arc::clone(timelines);
-        }
-        let of = |place: &Place| {
-            let hours = place.hours.as_ref()?;
-            Some(hours.timeline(from, DAYS_WORKED_OUT, super::calendar_of(place.commune)))
-        };
-        let timelines: Timelines = Arc::new(self.places.iter().map(of).collect());
-        *kept = Some((from, Arc::clone(&timelines)));
-        timelines
-    }
-
-    /// Words are first a need, then the name of a place: "bibliothèque" is both, and a need serves better.
-    fn understand(&self, lexicon: &Lexicon<Need>, search: &Search) -> (Understood, Vec<usize>) {
-        if finder::fold(&search.words).is_empty() {
-            return (
-                if search.words.trim().is_empty() {
-                    Understood::Nothing
-                } else {
-                    Understood::No
-                },
-                Vec::new(),
-            );
-        }
-        if let Named::Exact(slots) = self.names.find(&search.words) {
-            return (Understood::Names, slots);
-        }
-        let meant: Vec<Need> = lexicon
-            .find(&search.words)
-            .into_iter()
-            .map(|meaning| meaning.key)
-            .collect();
-        if !meant.is_empty() {
-            return (Understood::Needs(meant), Vec::new());
-        }
-        match self.names.find(&search.words) {
-            Named::Close(close) if !close.is_empty() => (
-                Understood::Names,
-                close.into_iter().map(|suggestion| suggestion.key).collect(),
-            ),
-            _ => (Understood::No, Vec::new()),
-        }
-    }
-}
-
-/// Kilometres as whole metres; a radius is a wish, so a nonsensical one is no wish.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "clamped to what fits"
-)]
-fn metres(kilometres: f64) -> u32 {
-    (kilometres.clamp(0.0, 1000.0) * 1000.0) as u32
-}
-
-fn facet_of_need(need: Need) -> Facet {
-    Facet(
-        Need::ALL
-            .iter()
-            .position(|known| *known == need)
-            .map_or(0, |position| position as u16),
-    )
-}
-
-const fn facet_of_mode(mode: Mode) -> Facet {
-    Facet(match mode {
-        Mode::OnSite => 10,
-        Mode::Home => 11,
-        Mode::Remote => 12,
-    })
-}
-
-fn facet_of_language(language: SpokenLanguage) -> Facet {
-    let [a, b] = [0, 1]
-        .map(|at| u16::from(language.code().as_bytes().get(at).copied().unwrap_or(b'a') - b'a'));
-    Facet(1000 + a * 26 + b)
-}
-
-fn facet_of(question: Question) -> Facet {
-    match question {
-        Question::Free => Facet(20),
-        Question::Membership => Facet(21),
-        Question::IdentityCard => Facet(22),
-        Question::Appointment => Facet(23),
-        Question::Wheelchair => Facet(24),
-        Question::Individual => Facet(25),
-        Question::Group => Facet(26),
-        Question::Speaks(language) => facet_of_language(language),
-    }
-}
-
-/// A place as the finder sees it: once where help is on the spot or at home, once where it is remote.
-fn entries(slot: usize, place: &Place, labels: &[Label]) -> Vec<Entry<Slot>> {
-    let mut facets: Vec<(Facet, Answer)> = Vec::new();
-    // Offered in one way is offered: a "no" counts only where no way is left.
-    let mut offered: BTreeMap<Need, bool> = BTreeMap::new();
-    for service in &place.services {
-        *offered.entry(service.need).or_default() |= service.offered;
-        if service.offered {
-            facets.push((facet_of_mode(service.mode), Answer::Yes));
-        }
-    }
-    for (need, yes) in offered {
-        facets.push((
-            facet_of_need(need),
-            if yes { Answer::Yes } else { Answer::No },
-        ));
-    }
-    if let Some(label) = place
-        .label
-        .as_ref()
-        .and_then(|id| labels.iter().find(|label| label.id == *id))
-    {
-        facets.extend(
-            label
-                .needs()
-                .into_iter()
-                .map(|need| (facet_of_need(need), Answer::Yes)),
-        );
-        facets.push((facet_of_mode(Mode::OnSite), Answer::Yes));
-    }
-    for (question, fact) in &place.answers {
-        facets.push((
-            facet_of(*question),
-            if fact.yes { Answer::Yes } else { Answer::No },
-        ));
-    }
-    let offers = |remote: bool| {
-        place
-            .services
-            .iter()
-            .any(|service| service.offered && (service.mode == Mode::Remote) == remote)
-    };
-    let is_remote = offers(true) || place.mode() == Mode::Remote;
-    let is_here = offers(false) || place.label.is_some() || !is_remote;
-    let at = place
-        .located()
-        .and_then(|(point, _)| finder::Point::new(point.lat, point.lon));
-    let mut entries = Vec::new();
-    if is_here {
-        entries.push(Entry {
-            key: (slot, false),
-            at,
-            remote: false,
-            facets: facets.clone(),
-        });
-    }
-    if is_remote {
-        entries.push(Entry {
-            key: (slot, true),
-            at: None,
-            remote: true,
-            facets,
-        });
-    }
-    entries
 }

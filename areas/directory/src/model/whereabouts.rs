@@ -13,6 +13,8 @@ pub struct Whereabouts {
     pub point: Point,
     pub postcode: Option<Postcode>,
     pub commune: Option<Nis>,
+    /// A commune was named, and nothing nearer: every place in it is "here".
+    pub whole_commune: bool,
     /// The old name that was typed, where the commune has merged into another.
     pub formerly: Option<String>,
 }
@@ -116,6 +118,7 @@ fn position(text: &str) -> Option<Result<Near, NearProblem>> {
         point,
         postcode: None,
         commune,
+        whole_commune: false,
         formerly: None,
     })))
 }
@@ -171,6 +174,7 @@ fn in_postcode(postcode: Postcode, nis: Nis) -> Result<Near, NearProblem> {
         point,
         postcode: Some(postcode),
         commune: Some(nis),
+        whole_commune: false,
         formerly: None,
     }))
 }
@@ -187,6 +191,7 @@ fn in_commune(nis: Nis, formerly: Option<String>) -> Whereabouts {
         point: centre,
         postcode: None,
         commune: Some(nis),
+        whole_commune: true,
         formerly,
     }
 }

@@ -36,8 +36,8 @@ impl Said {
 pub(crate) struct Card {
     pub id: String,
     pub address: String,
-    /// The number beside it in the list and on the map.
-    pub number: usize,
+    /// The number beside it in the list and on the map; none where a page has another list that is on the map.
+    pub number: Option<usize>,
     pub name: Said,
     pub label: Option<Said>,
     pub distance: Option<String>,
@@ -52,6 +52,9 @@ pub(crate) struct Card {
     pub to_ask: Option<String>,
     pub dated: String,
     pub because: Option<String>,
+    pub website: Option<String>,
+    /// What its source says of it.
+    pub says: Said,
 }
 
 #[derive(Clone, Debug)]
@@ -59,6 +62,8 @@ pub(crate) struct OpeningLine {
     /// `open`, `closed` or `ask`: a class, never the only sign.
     pub class: &'static str,
     pub text: String,
+    /// Whether anything is known of the hours.
+    pub known: bool,
     pub caution: Option<String>,
 }
 
@@ -81,7 +86,13 @@ impl Phone {
 }
 
 impl Card {
-    pub fn new(cx: &Cx, board: &Board, hit: &Hit<'_>, number: usize, when: DateTime) -> Self {
+    pub fn new(
+        cx: &Cx,
+        board: &Board,
+        hit: &Hit<'_>,
+        number: Option<usize>,
+        when: DateTime,
+    ) -> Self {
         let (t, place) = (&cx.t, hit.place);
         Self {
             id: place.id.to_string(),
@@ -91,7 +102,9 @@ impl Card {
             label: board
                 .label_of(place)
                 .map(|label| Said::of(&label.name, cx.language())),
-            distance: hit.distance_m.map(|metres| distance(t, place, metres)),
+            distance: hit
+                .distance_m
+                .map(|metres| distance(t, place, metres, hit.whole_commune)),
             whereabouts: whereabouts(t, place),
             opening: opening(t, place, when, cx.local_now()),
             phone: place.phone.as_deref().map(Phone::of),
@@ -102,27 +115,27 @@ impl Card {
             to_ask: to_ask(t, place, &hit.unknown),
             dated: dated(t, place),
             because: because(t, &hit.because),
+            website: place.website.clone(),
+            says: Said::of(&place.says, cx.language()),
         }
     }
 
     /// A card outside a search: no distance, no wishes.
-    pub fn plain(cx: &Cx, board: &Board, place: &Place, number: usize) -> Self {
-        let hit = Hit {
-            place,
-            distance_m: None,
-            unknown: Vec::new(),
-            because: Vec::new(),
-        };
-        Self::new(cx, board, &hit, number, cx.local_now())
+    pub fn plain(cx: &Cx, board: &Board, place: &Place, number: Option<usize>) -> Self {
+        Self::new(cx, board, &Hit::of_itself(place), number, cx.local_now())
     }
 }
 
-fn distance(t: &Texts, place: &Place, metres: u32) -> String {
+fn distance(t: &Texts, place: &Place, metres: u32, whole_commune: bool) -> String {
     let shown = t.distance(f64::from(metres));
     match place.located() {
         Some((_, Basis::Point)) => shown,
         // The way to the middle of a postcode says little about the last steps.
-        _ if metres == 0 => t.get("distance-same-postcode"),
+        _ if metres == 0 => t.get(if whole_commune {
+            "distance-same-commune"
+        } else {
+            "distance-same-postcode"
+        }),
         _ => t.msg("distance-about").str("distance", shown).to_string(),
     }
 }
@@ -137,6 +150,9 @@ pub(crate) fn whereabouts(t: &Texts, place: &Place) -> String {
         (Some(postcode), Some(commune)) => format!("{postcode} {commune}"),
         (Some(postcode), None) => postcode.to_string(),
         (None, Some(commune)) => commune.to_owned(),
+        (None, None) if place.mode() == Mode::Remote && place.phone.is_none() => {
+            return t.get("where-online");
+        }
         (None, None) if place.mode() == Mode::Remote => return t.get("where-remote"),
         (None, None) => return t.get("where-ask"),
     };
@@ -170,15 +186,20 @@ pub(crate) fn opening(t: &Texts, place: &Place, when: DateTime, now: DateTime) -
         ),
         (State::Closed, _, None) => ("closed", t.get("opening-closed")),
         (State::ByAppointment, _, _) => ("ask", t.get("opening-appointment")),
+        (State::Unknown, _, _) if place.phone.is_none() => {
+            ("ask", t.get("opening-unknown-call-us"))
+        }
         (State::Unknown, _, _) => ("ask", t.get("opening-unknown")),
     };
     let caution = found.caution.map(|caution| match caution {
         hours::Caution::PublicHolidayNotMentioned => t.get("caution-public-holiday"),
         hours::Caution::CommunityDay => t.get("caution-community-day"),
     });
+    let known = place.hours.is_some();
     OpeningLine {
         class,
         text,
+        known,
         caution,
     }
 }

@@ -25,6 +25,7 @@ struct AroundPage {
     needs: Vec<(Need, String)>,
     cards: Vec<Card>,
     map: Option<MapView>,
+    far: Option<String>,
     all: String,
     /// The postcodes of a commune, each with its page.
     postcodes: Vec<(String, String)>,
@@ -51,13 +52,11 @@ pub async fn show_postcode(
         point,
         postcode: Some(postcode),
         commune: Some(first),
+        whole_commune: false,
         formerly: None,
     };
-    let near = if communes.len() > 1 {
-        format!("{postcode}-{first}")
-    } else {
-        postcode.to_string()
-    };
+    // A postcode of two communes: the search asks which.
+    let near = postcode.to_string();
     around(&directory, &cx, from, name, near, Vec::new(), Vec::new())
 }
 
@@ -78,6 +77,7 @@ pub async fn show(
         point: commune.centre,
         postcode: None,
         commune: Some(nis),
+        whole_commune: true,
         formerly: None,
     };
     let postcodes = commune
@@ -133,7 +133,7 @@ fn around(
         .results
         .iter()
         .enumerate()
-        .map(|(place, hit)| Card::new(cx, &board, hit, place + 1, now))
+        .map(|(place, hit)| Card::new(cx, &board, hit, Some(place + 1), now))
         .collect();
     let map = map::draw(
         found
@@ -159,6 +159,7 @@ fn around(
         needs,
         cards,
         map,
+        far: super::search::far_away(&cx.t, &search, &found),
         postcodes,
         former,
     })

@@ -6,9 +6,10 @@ use kernel::geography::{Belgium, Bounds, Projection};
 
 use crate::model::{Basis, Place};
 
-const WIDTH: f64 = 640.0;
-const HEIGHT: f64 = 400.0;
-const MARGIN: f64 = 40.0;
+/// As wide as a small phone: the numbers keep the size of text there, and grow elsewhere.
+const WIDTH: f64 = 320.0;
+const HEIGHT: f64 = 210.0;
+const MARGIN: f64 = 26.0;
 /// More communes than this are drawn coarser, or the page would grow too heavy.
 const MANY_COMMUNES: usize = 24;
 /// About three kilometres: a map of one postcode still shows where it lies.
@@ -75,6 +76,14 @@ pub(crate) fn draw<'a>(
             areas.push(((x, y), vec![number]));
         }
     }
+    // Where somebody is must not cover the number of the area that they are in.
+    if let Some(you) = &mut view.you
+        && areas
+            .iter()
+            .any(|((x, y), _)| (x - you.0).abs() < 16 && (y - you.1).abs() < 24)
+    {
+        you.1 -= 22;
+    }
     view.areas = areas
         .into_iter()
         .map(|((x, y), numbers)| Area {
@@ -132,9 +141,9 @@ fn outlines(projection: &Projection, bounds: Bounds) -> Vec<String> {
         })
         .collect();
     let tolerance = if communes.len() > MANY_COMMUNES {
-        4.0
+        2.5
     } else {
-        1.2
+        0.8
     };
     let rings = communes
         .iter()

@@ -45,7 +45,7 @@ pub async fn show(
     let cards = board
         .places_of(&id)
         .enumerate()
-        .map(|(number, place)| Card::plain(&cx, &board, place, number + 1))
+        .map(|(number, place)| Card::plain(&cx, &board, place, Some(number + 1)))
         .collect();
     let dated = organisation.stated_on.as_ref().map(|day| {
         cx.t.msg("stated-on")

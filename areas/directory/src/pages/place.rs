@@ -12,7 +12,7 @@ use web::{Cx, PageResult, Problem, Shell};
 use super::card::{Card, Said, day_of};
 use super::map::{self, MapView};
 use crate::Directory;
-use crate::model::{Board, Place, Question, calendar_of};
+use crate::model::{Board, Mode, Place, Question, calendar_of};
 use crate::store::{self, Alias};
 
 /// The days of hours that are shown ahead.
@@ -37,6 +37,11 @@ struct PlacePage {
     email: Option<String>,
     source: Said,
     several: bool,
+    price: Said,
+    access: Said,
+    region: Option<String>,
+    /// Only at a distance: no door, no steps.
+    only_remote: bool,
     report: String,
     map: Option<MapView>,
 }
@@ -59,7 +64,7 @@ pub async fn show(
     let (board, id) = on_board(&directory, &cx, &id).await?;
     let place = board.place(&id).ok_or(Problem::NotFound)?;
     let language = cx.language();
-    let card = Card::plain(&cx, &board, place, 1);
+    let card = Card::plain(&cx, &board, place, None);
     let organisation = place
         .organisation
         .as_ref()
@@ -87,8 +92,7 @@ pub async fn show(
             says: Said::of(&promise.says, language),
             dated: day_of(&cx.t, &promise.stated_on),
         });
-    let shell =
-        Shell::new(&cx, card.name.text.clone()).with_linked_data(&linked_data(&cx, &board, place));
+    let shell = Shell::new(&cx, card.name.text.clone()).with_linked_data(&linked_data(&cx, place));
     web::page(&PlacePage {
         says: Said::of(&place.says, language),
         organisation,
@@ -102,6 +106,13 @@ pub async fn show(
         email: place.email.clone(),
         source: source_of(&board, &place.source, place.section.as_deref()),
         several: place.several,
+        price: Said::of(&place.price, language),
+        access: Said::of(&place.access, language),
+        region: place
+            .region
+            .as_deref()
+            .map(|region| cx.t.pick("region", region)),
+        only_remote: place.mode() == Mode::Remote,
         report: cx.path(&format!("/place/{}/report", place.id)),
         map: map::draw(std::iter::once((1, place)), None),
         shell,
@@ -153,16 +164,38 @@ fn needs(cx: &Cx, board: &Board, place: &Place) -> Vec<(String, bool)> {
         .collect()
 }
 
+/// What somebody asks before they go; at a distance there is no door to pass.
 fn answers(cx: &Cx, place: &Place) -> Vec<(String, String)> {
-    Question::BARRIERS
-        .into_iter()
+    let questions: &[Question] = if place.mode() == Mode::Remote {
+        &[
+            Question::Free,
+            Question::Membership,
+            Question::Individual,
+            Question::Group,
+        ]
+    } else {
+        &[
+            Question::Free,
+            Question::Membership,
+            Question::IdentityCard,
+            Question::Appointment,
+            Question::Wheelchair,
+            Question::Individual,
+            Question::Group,
+        ]
+    };
+    let answer = |question: &Question| match place.answer(*question) {
+        Some(true) => "answer-yes",
+        Some(false) => "answer-no",
+        None => "answer-unknown",
+    };
+    questions
+        .iter()
         .map(|question| {
-            let answer = match place.answer(question) {
-                Some(true) => "answer-yes",
-                Some(false) => "answer-no",
-                None => "answer-unknown",
-            };
-            (cx.t.pick("question", &question.code()), cx.t.get(answer))
+            (
+                cx.t.pick("question", &question.code()),
+                cx.t.get(answer(question)),
+            )
         })
         .collect()
 }
@@ -233,7 +266,7 @@ pub(super) fn source_of(board: &Board, id: &str, section: Option<&str>) -> Said 
 }
 
 /// schema.org, of what is known only.
-fn linked_data(cx: &Cx, board: &Board, place: &Place) -> serde_json::Value {
+fn linked_data(cx: &Cx, place: &Place) -> serde_json::Value {
     let name = place.name.for_reader(cx.language());
     let mut data = json!({
         "@context": "https://schema.org",
@@ -261,17 +294,48 @@ fn linked_data(cx: &Cx, board: &Board, place: &Place) -> serde_json::Value {
     if let Some(website) = &place.website {
         data["url"] = json!(website);
     }
-    if let Some(hours) = &place.hours_text {
-        data["openingHours"] = json!(hours);
-    }
-    if let Some(organisation) = place
-        .organisation
-        .as_ref()
-        .and_then(|id| board.organisations.get(id))
-    {
-        data["containedInPlace"] = json!({ "@type": "Organization", "name": organisation.name.for_reader(cx.language()).text });
+    if let Some(hours) = place.hours.as_ref().and_then(plain_week) {
+        data["openingHoursSpecification"] = hours;
     }
     data
+}
+
+/// The hours as schema.org has them, where they are an ordinary week of plain opening: it has no words
+/// for "by appointment" or for holidays that differ, and half a truth would be a wrong one.
+fn plain_week(hours: &hours::Hours) -> Option<serde_json::Value> {
+    const DAYS: [&str; 7] = [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+    ];
+    let week = hours.week()?;
+    let slots = || {
+        DAYS.iter()
+            .zip(&week.days)
+            .flat_map(|(day, slots)| slots.iter().map(move |slot| (day, slot)))
+    };
+    let plain = slots().all(|(_, slot)| slot.state == Door::Open && slot.end <= 24 * 60);
+    if !plain || week.school_holidays.is_some() {
+        return None;
+    }
+    let clock = |minutes: u16| format!("{:02}:{:02}", minutes / 60 % 24, minutes % 60);
+    let mut list: Vec<serde_json::Value> = slots()
+        .map(|(day, slot)| {
+            json!({ "@type": "OpeningHoursSpecification", "dayOfWeek": day,
+                "opens": clock(slot.start), "closes": clock(slot.end) })
+        })
+        .collect();
+    if week.public_holidays.as_ref().is_some_and(Vec::is_empty) {
+        list.push(
+            json!({ "@type": "OpeningHoursSpecification", "dayOfWeek": "PublicHolidays",
+            "opens": "00:00", "closes": "00:00" }),
+        );
+    }
+    Some(json!(list))
 }
 
 /// The name of a place for a title, in whatever language it is known.

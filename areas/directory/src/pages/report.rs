@@ -13,9 +13,9 @@ use web::{Cx, PageResult, Problem, Shell};
 use super::card::Said;
 use super::place::{name_of, on_board};
 use crate::Directory;
-use crate::jobs::tell;
+use crate::access::may_report;
+use crate::jobs::report;
 use crate::model::{LONGEST_MESSAGE, Place, ReportDraft, ReportProblem, Subject};
-use crate::store;
 
 #[derive(Template)]
 #[template(path = "report.html")]
@@ -119,12 +119,7 @@ pub async fn receive(
         .report_limit
         .take(cx.client.network(), cx.now)
         .map_err(|retry_after_s| Problem::TooMany { retry_after_s })?;
-    let ground = &directory.ground;
-    let report = ground.ids.next(cx.now);
-    let mut tx = ground.db.begin().await?;
-    store::add_report(&mut tx, &report, &id, &draft, cx.now).await?;
-    tell(&mut tx, ground, cx.actor, "report.made", report.as_str()).await?;
-    tx.commit().await?;
+    report(&directory, &may_report(cx.actor), &id, &draft, cx.now).await?;
     // A page of its own, so that loading it again sends nothing twice.
     Ok(see_other(&cx.path(&format!("/place/{id}/thanks"))))
 }

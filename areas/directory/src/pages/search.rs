@@ -14,7 +14,7 @@ use super::card::{Card, Said, language_name};
 use super::map::{self, MapView};
 use super::query::{Asked, Params};
 use crate::Directory;
-use crate::model::{Board, Listing, Mode, Need, Setting, Understood, When};
+use crate::model::{Board, Hit, Listing, Mode, Need, Page, Search, Setting, Understood, When};
 
 /// Few enough to read on a small phone, and to weigh little.
 const PER_PAGE: usize = 8;
@@ -42,6 +42,15 @@ struct SearchPage {
     remote: Vec<Card>,
     almost: Vec<Card>,
     total: usize,
+    matching_total: usize,
+    maybe_total: usize,
+    remote_total: usize,
+    /// Where the rest of the remote help stands.
+    all_remote: String,
+    /// Remote help was asked for: it comes before places.
+    remote_first: bool,
+    /// Nothing near is known: said before anything far away is shown.
+    far: Option<String>,
     map: Option<MapView>,
     previous: Option<String>,
     next: Option<String>,
@@ -64,6 +73,11 @@ struct Form {
     languages: Vec<(String, String, bool)>,
     settings: Vec<(Setting, bool)>,
     modes: Vec<(Mode, bool)>,
+    when_any: bool,
+    setting_any: bool,
+    mode_any: bool,
+    /// What the form has no field for, sent again as it came.
+    kept: Vec<(&'static str, String)>,
     wheelchair: bool,
     free: bool,
 }
@@ -124,7 +138,7 @@ pub async fn show(
         .results
         .iter()
         .enumerate()
-        .map(|(place, hit)| Card::new(&cx, &board, hit, first + place, when))
+        .map(|(place, hit)| Card::new(&cx, &board, hit, Some(first + place), when))
         .collect();
     let map = map::draw(
         found
@@ -152,12 +166,18 @@ pub async fn show(
         .iter()
         .find(|wrong| wrong.field == "near")
         .map(|wrong| cx.t.get(wrong.expected));
-    let other = |(place, hit): (usize, &crate::model::Hit<'_>)| {
-        Card::new(&cx, &board, hit, place + 1, when)
-    };
+    let other = |hit: &Hit<'_>| Card::new(&cx, &board, hit, None, when);
+    let far = far_away(&cx.t, &asked.search, &found);
     let all_near = params.near.as_ref().filter(|_| asked.search.from.is_some());
+    let asked_for = asked_for(&cx.t, &asked, &found.understood);
+    // Each search has a title of its own: tabs and histories tell them apart.
+    let title = if asked_for.is_empty() {
+        cx.t.get("search-title")
+    } else {
+        format!("{} – {}", asked_for.join(" · "), page)
+    };
     web::page(&SearchPage {
-        asked_for: asked_for(&cx.t, &asked, &found.understood),
+        asked_for,
         not_understood: found.understood == Understood::No,
         nothing_asked: !found.asked,
         formerly: formerly(&cx.t, &asked),
@@ -169,9 +189,18 @@ pub async fn show(
         wrong_near,
         matching: matching.to_vec(),
         unknown: unknown.to_vec(),
-        remote: found.remote.iter().enumerate().map(other).collect(),
-        almost: found.almost.iter().enumerate().map(other).collect(),
+        remote: found.remote.iter().map(other).collect(),
+        almost: found.almost.iter().map(other).collect(),
         total: found.total,
+        matching_total: found.matching,
+        maybe_total: found.total - found.matching,
+        remote_total: found.remote_total,
+        all_remote: cx.path(&format!(
+            "/search?{}",
+            params.query_with(&[("mode", "remote")])
+        )),
+        remote_first: asked.search.mode == Some(Mode::Remote) || far.is_some(),
+        far,
         map,
         previous: (page > 1).then(|| to_page(page - 1)),
         next: (asked.search.offset + PER_PAGE < found.total).then(|| to_page(page + 1)),
@@ -182,8 +211,7 @@ pub async fn show(
         listings: listings(&cx, &board, &found.needs),
         form: Form::of(&cx.t, &params, &asked),
         choices,
-        shell: Shell::unlisted(&cx, cx.t.get("search-title"))
-            .with_script(cx.ground.assets.here_path()),
+        shell: Shell::unlisted(&cx, title).with_script(cx.ground.assets.here_path()),
     })
 }
 
@@ -259,9 +287,45 @@ fn asked_for(t: &Texts, asked: &Asked, understood: &Understood) -> Vec<String> {
             .map(|setting| t.pick("setting", setting.code())),
     );
     said.extend(search.mode.map(|mode| t.pick("mode", mode.code())));
+    said.extend(
+        search
+            .radius_km
+            .map(|km| t.msg("within").str("kilometres", t.decimal(km)).to_string()),
+    );
     said.extend(search.wheelchair.then(|| t.get("wish-wheelchair")));
     said.extend(search.free.then(|| t.get("wish-free")));
     said
+}
+
+/// From here on "near" would be a lie.
+const FAR_AWAY_M: u32 = 20_000;
+
+/// Says so where even the nearest place is far.
+pub(super) fn far_away(t: &Texts, search: &Search, found: &Page<'_>) -> Option<String> {
+    let from = search.from.as_ref().filter(|_| search.offset == 0)?;
+    let nearest = found
+        .results
+        .iter()
+        .filter_map(|hit| hit.distance_m)
+        .min()?;
+    if nearest < FAR_AWAY_M {
+        return None;
+    }
+    let commune = from
+        .commune
+        .and_then(|nis| Belgium::get().commune(nis))?
+        .name(t.language());
+    let place = from.postcode.map_or_else(
+        || commune.to_owned(),
+        |postcode| format!("{postcode} {commune}"),
+    );
+    let distance = t.distance(f64::from(nearest));
+    Some(
+        t.msg("far-away")
+            .str("place", place)
+            .str("distance", distance)
+            .to_string(),
+    )
 }
 
 fn formerly(t: &Texts, asked: &Asked) -> Option<String> {
@@ -308,6 +372,7 @@ impl Form {
             words: params.q.clone().unwrap_or_default(),
             needs: Need::ALL
                 .into_iter()
+                .filter(|need| *need != Need::Unknown)
                 .map(|need| (need, search.needs.contains(&need)))
                 .collect(),
             when: When::OFFERED
@@ -323,6 +388,16 @@ impl Form {
                 .into_iter()
                 .map(|mode| (mode, search.mode == Some(mode)))
                 .collect(),
+            when_any: search.when.is_none(),
+            setting_any: search.setting.is_none(),
+            mode_any: search.mode.is_none(),
+            kept: [
+                ("radius_km", &params.radius_km),
+                ("open_at", &params.open_at),
+            ]
+            .into_iter()
+            .filter_map(|(name, value)| Some((name, value.clone()?)))
+            .collect(),
             wheelchair: search.wheelchair,
             free: search.free,
         }

@@ -82,7 +82,7 @@ pub async fn show(
             .map(|(position, place)| (position + 1, *place))
     };
     let cards = numbered()
-        .map(|(number, place)| Card::plain(&cx, &board, place, number))
+        .map(|(number, place)| Card::plain(&cx, &board, place, Some(number)))
         .collect();
     web::page(&ShortlistPage {
         shell: Shell::unlisted(&cx, cx.t.get("shortlist-title")),
