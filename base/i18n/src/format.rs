@@ -2,37 +2,50 @@
 
 use jiff::civil::{Date, DateTime, Time};
 
-use crate::Texts;
+use crate::{Message, Texts};
+
+/// A date as one piece of text, without Fluent's isolation marks around its parts. A mark around the
+/// whole looks for its direction in the first letter outside inner marks: with the month in one of its
+/// own, an Arabic date has no such letter, and would be drawn from left to right.
+fn in_one_piece(date: &Message<'_>) -> String {
+    date.to_string().replace(['\u{2068}', '\u{2069}'], "")
+}
 
 impl Texts {
     /// "mardi 3 mars 2026": always with its weekday, never in digits alone.
     #[must_use]
     pub fn date(&self, date: Date) -> String {
-        self.msg("date-long")
-            .str("weekday", self.weekday(date))
-            .str("day", date.day())
-            .str("month", self.get(&format!("month-{}", date.month())))
-            .str("year", date.year())
-            .to_string()
+        in_one_piece(
+            &self
+                .msg("date-long")
+                .str("weekday", self.weekday(date))
+                .str("day", date.day())
+                .str("month", self.get(&format!("month-{}", date.month())))
+                .str("year", date.year()),
+        )
     }
 
     /// "3 mars 2026": for the date of a document, whose weekday nobody asks.
     #[must_use]
     pub fn date_plain(&self, date: Date) -> String {
-        self.msg("date-plain")
-            .str("day", date.day())
-            .str("month", self.get(&format!("month-{}", date.month())))
-            .str("year", date.year())
-            .to_string()
+        in_one_piece(
+            &self
+                .msg("date-plain")
+                .str("day", date.day())
+                .str("month", self.get(&format!("month-{}", date.month())))
+                .str("year", date.year()),
+        )
     }
 
     /// "mars 2026": for documents that are dated by the month only.
     #[must_use]
     pub fn month_and_year(&self, date: Date) -> String {
-        self.msg("date-month")
-            .str("month", self.get(&format!("month-{}", date.month())))
-            .str("year", date.year())
-            .to_string()
+        in_one_piece(
+            &self
+                .msg("date-month")
+                .str("month", self.get(&format!("month-{}", date.month())))
+                .str("year", date.year()),
+        )
     }
 
     /// "a, b, c", with the language's comma.
@@ -44,11 +57,13 @@ impl Texts {
     /// "mardi 3 mars": for days near enough that the year is plain.
     #[must_use]
     pub fn day_and_month(&self, date: Date) -> String {
-        self.msg("date-short")
-            .str("weekday", self.weekday(date))
-            .str("day", date.day())
-            .str("month", self.get(&format!("month-{}", date.month())))
-            .to_string()
+        in_one_piece(
+            &self
+                .msg("date-short")
+                .str("weekday", self.weekday(date))
+                .str("day", date.day())
+                .str("month", self.get(&format!("month-{}", date.month()))),
+        )
     }
 
     #[must_use]
@@ -130,5 +145,66 @@ impl Texts {
     #[must_use]
     pub fn decimal(&self, number: f64) -> String {
         format!("{number:.1}").replace('.', &self.get("decimal-mark"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use kernel::Language;
+
+    use super::*;
+    use crate::{Catalogue, FORMAT};
+
+    fn texts(language: Language) -> Texts {
+        let catalogue = Catalogue::load(&[FORMAT], None).unwrap();
+        Texts::new(Arc::new(catalogue), language)
+    }
+
+    /// The letter in which a mark around the whole finds its direction (rule P2 of the Unicode
+    /// bidirectional algorithm): what stands between inner marks is skipped.
+    fn first_letter(text: &str) -> Option<char> {
+        let mut depth = 0;
+        text.chars().find(|c| {
+            match c {
+                '\u{2066}'..='\u{2068}' => depth += 1,
+                '\u{2069}' => depth -= 1,
+                _ => {}
+            }
+            depth == 0 && c.is_alphabetic()
+        })
+    }
+
+    #[test]
+    fn an_arabic_date_is_read_from_right_to_left_wherever_it_stands() {
+        let t = texts(Language::Arabic);
+        let day = "2021-12-31".parse().unwrap();
+        assert_eq!(t.date_plain(day), "31 ديسمبر 2021");
+        let now = "2021-12-01T10:00".parse().unwrap();
+        let later = "2021-12-31T09:30".parse().unwrap();
+        for said in [
+            t.date(day),
+            t.date_plain(day),
+            t.month_and_year(day),
+            t.day_and_month(day),
+            t.moment(later, now),
+            t.distance(400.0),
+        ] {
+            let letter = first_letter(&said);
+            assert!(
+                letter.is_some_and(|letter| ('\u{600}'..='\u{6ff}').contains(&letter)),
+                "{said:?}: {letter:?}"
+            );
+        }
+        let as_fluent_writes_it = "\u{2068}31\u{2069} \u{2068}ديسمبر\u{2069} \u{2068}2021\u{2069}";
+        assert_eq!(first_letter(as_fluent_writes_it), None);
+    }
+
+    #[test]
+    fn dates_say_the_month_in_words() {
+        let day = "2026-03-03".parse().unwrap();
+        assert_eq!(texts(Language::French).date(day), "mardi 3 mars 2026");
+        assert_eq!(texts(Language::German).date_plain(day), "3. März 2026");
     }
 }
