@@ -10,9 +10,11 @@ use jiff::civil::DateTime;
 use kernel::Language;
 
 use crate::access::Actor;
+use crate::address;
 use crate::client::Client;
 use crate::ground::Ground;
 use crate::problem::Problem;
+use crate::shell::Shell;
 
 /// No form of ours makes a longer query; the links to other languages repeat it, and a page stays light.
 const LONGEST_QUERY: usize = 1_500;
@@ -47,18 +49,31 @@ impl Cx {
     }
 }
 
-/// The language that an address begins with, and the rest of it.
-#[must_use]
-pub fn language_of(path: &str, offered: &[Language]) -> Option<(Language, String)> {
-    let inner = path.strip_prefix('/')?;
-    let (code, rest) = inner
-        .split_once('/')
-        .map_or((inner, String::new()), |(code, rest)| {
-            (code, format!("/{rest}"))
-        });
-    Language::parse(code)
-        .filter(|language| offered.contains(language))
-        .map(|language| (language, rest))
+impl Shell {
+    /// A page that search engines may keep, under its own address.
+    #[must_use]
+    pub fn new(cx: &Cx, title: impl Into<String>) -> Self {
+        let path = cx.rest.split('?').next().unwrap_or("").to_owned();
+        let address = &cx.ground.installation.address;
+        let mut shell = Self::bare(
+            &cx.ground,
+            cx.t.clone(),
+            &cx.rest,
+            title.into(),
+            cx.local_now().date(),
+        );
+        shell.canonical = Some(format!("{address}/{}{path}", cx.language()));
+        shell
+    }
+
+    /// A page that nobody needs to find again: searches, forms, errors.
+    #[must_use]
+    pub fn unlisted(cx: &Cx, title: impl Into<String>) -> Self {
+        Self {
+            canonical: None,
+            ..Self::new(cx, title)
+        }
+    }
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Cx {
@@ -70,8 +85,10 @@ impl<S: Send + Sync> FromRequestParts<S> for Cx {
             .get::<Arc<Ground>>()
             .cloned()
             .ok_or_else(|| Problem::Internal("no ground under this route".to_owned()))?;
-        let (language, mut rest) = language_of(parts.uri.path(), &ground.installation.languages)
-            .ok_or(Problem::NotFound)?;
+        let offered = &ground.installation.languages;
+        let Some((language, mut rest)) = address::language_of(parts.uri.path(), offered) else {
+            return Err(Problem::not_here(&parts.uri, offered));
+        };
         if let Some(query) = parts
             .uri
             .query()
@@ -88,30 +105,5 @@ impl<S: Send + Sync> FromRequestParts<S> for Cx {
             rest,
             ground,
         })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_language_stands_first_in_the_address() {
-        let offered = [Language::French, Language::Arabic];
-        assert_eq!(
-            language_of("/fr/1000", &offered),
-            Some((Language::French, "/1000".to_owned()))
-        );
-        assert_eq!(
-            language_of("/ar/", &offered),
-            Some((Language::Arabic, "/".to_owned()))
-        );
-        assert_eq!(
-            language_of("/fr", &offered),
-            Some((Language::French, String::new()))
-        );
-        for none in ["/", "/nl/", "/xx/1000", "fr/", "/FR/"] {
-            assert_eq!(language_of(none, &offered), None, "{none}");
-        }
     }
 }

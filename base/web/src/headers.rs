@@ -20,8 +20,9 @@ pub async fn protect(request: Request, next: Next) -> Response {
     };
     set(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY);
     set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
-    // Addresses hold a postcode and a need: they go to nobody else.
-    set(header::REFERRER_POLICY, "no-referrer");
+    // Addresses hold a postcode and a need: they go to nobody else. Not `no-referrer`, under which
+    // browsers also hide the origin of our own forms, and these could not be told from another site's.
+    set(header::REFERRER_POLICY, "same-origin");
     set(
         HeaderName::from_static("permissions-policy"),
         "geolocation=(self), camera=(), microphone=()",

@@ -2,10 +2,12 @@
 //! errors that help, headers that protect. Knows no area.
 
 pub mod access;
+pub mod address;
 pub mod area;
 pub mod assets;
 pub mod client;
 pub mod context;
+pub mod elsewhere;
 pub mod ground;
 pub mod headers;
 pub mod limit;

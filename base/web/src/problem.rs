@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
+use kernel::Language;
 use serde_json::json;
 
-use crate::context::language_of;
+use crate::address::{self, language_of};
 use crate::ground::Ground;
 use crate::shell::Shell;
 
@@ -28,6 +29,8 @@ pub enum Problem {
     /// It was here, and is not any more.
     Gone,
     Forbidden,
+    /// A form that another site sends in a person's name.
+    FromElsewhere,
     MethodNotAllowed,
     TooLarge,
     /// Too many at once from one place; worth trying again after so many seconds.
@@ -64,13 +67,19 @@ impl Problem {
         Self::bad_input("", "")
     }
 
+    /// Nothing is at this address; where it is only written a little wrong, the right one is told.
+    #[must_use]
+    pub fn not_here(uri: &Uri, offered: &[Language]) -> Self {
+        address::tidied(uri, offered).map_or(Self::NotFound, |to| Self::Moved { to })
+    }
+
     #[must_use]
     pub const fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Moved { .. } => StatusCode::PERMANENT_REDIRECT,
             Self::Gone => StatusCode::GONE,
-            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::FromElsewhere => StatusCode::FORBIDDEN,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
@@ -87,6 +96,7 @@ impl Problem {
             Self::Moved { .. } => "moved",
             Self::Gone => "gone",
             Self::Forbidden => "forbidden",
+            Self::FromElsewhere => "elsewhere",
             Self::MethodNotAllowed => "method",
             Self::TooLarge => "too-large",
             Self::TooMany { .. } => "too-many",
@@ -197,7 +207,7 @@ fn write_out(ground: &Ground, path: &str, problem: &Problem) -> Response {
     let for_machines = path.starts_with("/api/");
     // Machines read English, whatever the people of the installation read.
     let t = ground.texts(if for_machines {
-        kernel::Language::English
+        Language::English
     } else {
         language
     });

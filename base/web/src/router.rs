@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Extension, Request};
+use axum::http::Uri;
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use tower_http::catch_panic::CatchPanicLayer;
@@ -16,7 +17,7 @@ use crate::area::Route;
 use crate::client::Client;
 use crate::ground::Ground;
 use crate::problem::Problem;
-use crate::{headers, observe, problem};
+use crate::{elsewhere, headers, observe, problem};
 
 /// The largest form that a page of ours sends is a report of a few lines.
 const MOST_BODY_BYTES: usize = 64 * 1024;
@@ -34,7 +35,11 @@ pub fn router(routes: Vec<Route>, ground: Arc<Ground>) -> Router {
         router = router.route(route.path, guarded);
     }
     router
-        .fallback(async || Problem::NotFound)
+        .fallback(
+            async |Extension(ground): Extension<Arc<Ground>>, uri: Uri| {
+                Problem::not_here(&uri, &ground.installation.languages)
+            },
+        )
         .method_not_allowed_fallback(async || Problem::MethodNotAllowed)
         // From the inside out: a panic and a slow handler become problems, problems become pages,
         // pages are protected and compressed, and what was answered is counted last.
@@ -53,16 +58,18 @@ pub fn router(routes: Vec<Route>, ground: Arc<Ground>) -> Router {
         .layer(Extension(ground))
 }
 
+/// Whoever may not use the route, and forms that another site sends, stay outside.
 async fn guard(access: Access, request: Request, next: Next) -> Response {
-    let trusted = request
-        .extensions()
-        .get::<Arc<Ground>>()
-        .map(|ground| ground.installation.trusted_proxies.clone())
-        .unwrap_or_default();
+    let Some(ground) = request.extensions().get::<Arc<Ground>>().map(Arc::clone) else {
+        return Problem::Internal("no ground under this route".to_owned()).into_response();
+    };
     let (parts, body) = request.into_parts();
-    let actor = Client::of(&parts, &trusted).actor();
+    let actor = Client::of(&parts, &ground.installation.trusted_proxies).actor();
     if !access.allows(actor) {
         return Problem::Forbidden.into_response();
+    }
+    if !parts.method.is_safe() && elsewhere::sent_by(&parts.headers, &ground.installation.address) {
+        return Problem::FromElsewhere.into_response();
     }
     next.run(Request::from_parts(parts, body)).await
 }

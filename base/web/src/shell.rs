@@ -3,7 +3,6 @@
 use i18n::Texts;
 use kernel::{Foreign, Language};
 
-use crate::context::Cx;
 use crate::ground::{Contact, Ground, Installation};
 
 /// One language of the switch at the top.
@@ -20,6 +19,7 @@ pub struct Shell {
     pub t: Texts,
     pub title: String,
     pub installation: Installation,
+    /// Empty on the page whose matter is the choice of a language.
     pub languages: Vec<LanguageLink>,
     /// The page's own address without what only sorts or filters; absent on pages that are not to be found.
     pub canonical: Option<String>,
@@ -33,31 +33,7 @@ pub struct Shell {
 }
 
 impl Shell {
-    /// A page that search engines may keep, under its own address.
-    #[must_use]
-    pub fn new(cx: &Cx, title: impl Into<String>) -> Self {
-        let path = cx.rest.split('?').next().unwrap_or("").to_owned();
-        let address = &cx.ground.installation.address;
-        let mut shell = Self::bare(
-            &cx.ground,
-            cx.t.clone(),
-            &cx.rest,
-            title.into(),
-            cx.local_now().date(),
-        );
-        shell.canonical = Some(format!("{address}/{}{path}", cx.language()));
-        shell
-    }
-
-    /// A page that nobody needs to find again: searches, forms, errors.
-    #[must_use]
-    pub fn unlisted(cx: &Cx, title: impl Into<String>) -> Self {
-        Self {
-            canonical: None,
-            ..Self::new(cx, title)
-        }
-    }
-
+    /// What can be drawn without a request that was understood: also around problems.
     pub(crate) fn bare(
         ground: &Ground,
         t: Texts,
@@ -137,14 +113,21 @@ impl Shell {
         let own = format!("{}/{}", self.installation.address, self.t.language());
         // The page that chooses a language stands for the start in each.
         let path = canonical.strip_prefix(&own).unwrap_or("/");
-        self.languages
+        self.installation
+            .languages
             .iter()
-            .map(|link| {
+            .map(|language| {
                 (
-                    link.language,
-                    format!("{}/{}{path}", self.installation.address, link.language),
+                    *language,
+                    format!("{}/{language}{path}", self.installation.address),
                 )
             })
             .collect()
+    }
+
+    /// Where somebody is sent whose language we do not know or do not have: the choice of language.
+    #[must_use]
+    pub fn choice_of_language(&self) -> String {
+        format!("{}/", self.installation.address)
     }
 }

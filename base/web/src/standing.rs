@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::{Extension, Path};
-use axum::http::header;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
-use kernel::Language;
+use kernel::{Language, Postcode};
 
 use crate::access::Access;
+use crate::address::{preferred_language, with_query};
 use crate::area::Route;
 use crate::assets::Assets;
 use crate::context::Cx;
@@ -22,6 +23,9 @@ const TESTED: &str = include_str!("../../../docs/accessibility-results.txt");
 
 /// Which languages a native speaker has read, as the translators keep it.
 const READ_BY: &str = include_str!("../../../locales/read-by-native-speakers.txt");
+
+/// For caches: the answer depends on what the browser says of languages.
+const BY_LANGUAGE: HeaderValue = HeaderValue::from_static("accept-language");
 
 #[must_use]
 pub fn routes() -> Vec<Route> {
@@ -51,11 +55,18 @@ struct LanguagesPage {
     choices: Vec<(Language, String)>,
 }
 
-async fn choose_language(Extension(ground): Extension<Arc<Ground>>) -> PageResult {
+/// The address says no language yet: the page is written in the one that the browser asks for, and
+/// all are there to choose.
+async fn choose_language(
+    Extension(ground): Extension<Arc<Ground>>,
+    headers: HeaderMap,
+) -> PageResult {
     let today = kernel::clock::in_brussels(ground.clock.now()).date();
-    let t = ground.texts(ground.installation.languages[0]);
+    let t = ground.texts(preferred_language(&headers, &ground.installation.languages));
     let title = t.get("languages");
     let mut shell = Shell::bare(&ground, t, "/", title, today);
+    // The page itself is the list of languages.
+    shell.languages.clear();
     shell.canonical = Some(format!("{}/", ground.installation.address));
     let choices = ground
         .installation
@@ -63,11 +74,30 @@ async fn choose_language(Extension(ground): Extension<Arc<Ground>>) -> PageResul
         .iter()
         .map(|language| (*language, ground.texts(*language).get("choose-language")))
         .collect();
-    crate::page(&LanguagesPage { shell, choices })
+    let mut response = crate::page(&LanguagesPage { shell, choices })?;
+    response.headers_mut().insert(header::VARY, BY_LANGUAGE);
+    Ok(response)
 }
 
-async fn to_start(cx: Cx) -> Problem {
-    Problem::Moved { to: cx.path("/") }
+/// `/fr` is the start in French. `/1000` is what people copy from paper: the language is the browser's.
+async fn to_start(
+    Extension(ground): Extension<Arc<Ground>>,
+    headers: HeaderMap,
+    uri: Uri,
+    Path(first): Path<String>,
+) -> PageResult {
+    let offered = &ground.installation.languages;
+    let Some(postcode) = Postcode::parse(&first) else {
+        return Err(Problem::not_here(&uri, offered));
+    };
+    let language = preferred_language(&headers, offered);
+    let to = with_query(format!("/{language}/{postcode}"), &uri);
+    let to = HeaderValue::from_str(&to).map_err(|_| Problem::NotFound)?;
+    Ok((
+        StatusCode::PERMANENT_REDIRECT,
+        [(header::LOCATION, to), (header::VARY, BY_LANGUAGE)],
+    )
+        .into_response())
 }
 
 #[derive(Template)]
@@ -173,15 +203,10 @@ fn plain(text: String) -> Response {
     ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
 }
 
+/// Nothing is closed to search engines: only one that may fetch a search reads there that it is not kept.
 async fn robots(Extension(ground): Extension<Arc<Ground>>) -> Response {
-    let searches: String = ground
-        .installation
-        .languages
-        .iter()
-        .map(|language| format!("Disallow: /{language}/search\n"))
-        .collect();
     plain(format!(
-        "User-agent: *\n{searches}Sitemap: {}/sitemap.xml\n",
+        "User-agent: *\nDisallow:\nSitemap: {}/sitemap.xml\n",
         ground.installation.address
     ))
 }
