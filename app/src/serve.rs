@@ -1,5 +1,7 @@
 //! Answers requests until it is told to stop, then ends in order.
 
+mod connections;
+
 use std::io::IsTerminal;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -20,6 +22,8 @@ use crate::open::{self, Missing};
 
 /// How often the schedule looks for what is due.
 const SCHEDULE_TICK: Duration = Duration::from_secs(20);
+/// How long a connection may stay without a whole request: also between two of them.
+const LONGEST_SILENCE: Duration = Duration::from_secs(10);
 /// How long answers under way may take when the server stops.
 const LAST_ANSWERS: Duration = Duration::from_secs(10);
 
@@ -67,12 +71,12 @@ pub async fn run(common: &Common, listen: Option<String>, empty: bool) -> anyhow
         async move { schedule.run(SCHEDULE_TICK, until(stopped)).await }
     });
     println!("Passerelle answers at http://{at}/");
-    let serving = axum::serve(
+    let serving = tokio::spawn(connections::answer(
         listener,
-        router.into_make_service_with_connect_info::<SocketAddr>(),
-    )
-    .with_graceful_shutdown(until(stopped));
-    let serving = tokio::spawn(async move { serving.await });
+        router,
+        LONGEST_SILENCE,
+        until(stopped),
+    ));
     told_to_stop().await;
     tracing::info!("stopping: the answers under way are finished first");
     stop.send_replace(true);
