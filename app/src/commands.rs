@@ -12,6 +12,7 @@ use crate::Common;
 use crate::areas;
 use crate::config::{Config, SETTINGS};
 use crate::open::{self, Missing};
+use crate::terminal::harmless;
 
 fn config(common: &Common) -> anyhow::Result<Config> {
     Config::read(common.config.as_deref(), common.database.as_deref(), None)
@@ -174,11 +175,11 @@ pub async fn list_reports(common: &Common) -> anyhow::Result<()> {
             report.made_at,
             report.subject,
             report.language,
-            report.place_name,
+            harmless(&report.place_name),
             report.place
         );
         for line in report.message.lines() {
-            println!("    {line}");
+            println!("    {}", harmless(line));
         }
     }
     println!("{} open", reports.len());

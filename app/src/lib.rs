@@ -5,6 +5,7 @@ mod commands;
 pub mod config;
 pub mod open;
 pub mod serve;
+mod terminal;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

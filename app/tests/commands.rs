@@ -291,22 +291,29 @@ fn a_backup_is_taken_while_the_server_runs_and_can_be_restored() {
     assert!(checked.contains("places: 34"), "{checked}");
 }
 
-#[test]
-fn a_report_is_listed_and_settled_once() {
-    let folder = Folder::new();
-    let server = Server::start(&folder, &[]);
-    let place = place_id(&server);
-    let body = "subject=hours&message=Plus+ouvert+le+samedi";
+/// Sends the report form of a place, with these headers of a browser, and gives the whole answer.
+fn report(server: &Server, message: &str, headers: &str) -> String {
+    let place = place_id(server);
+    let body = format!("subject=hours&message={message}");
     let mut stream = TcpStream::connect(&server.address).unwrap();
     write!(
         stream,
-        "POST /fr/place/{place}/report HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\
+        "POST /fr/place/{place}/report HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n{headers}\
          Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
+        server.address,
         body.len()
     )
     .unwrap();
     let mut answer = String::new();
     stream.read_to_string(&mut answer).unwrap();
+    answer
+}
+
+#[test]
+fn a_report_is_listed_and_settled_once() {
+    let folder = Folder::new();
+    let server = Server::start(&folder, &[]);
+    let answer = report(&server, "Plus+ouvert+le+samedi", "");
     assert!(answer.starts_with("HTTP/1.1 303"), "{answer}");
     let listed = told(&folder.run(&["reports", "list"]));
     assert!(
@@ -329,6 +336,41 @@ fn a_report_is_listed_and_settled_once() {
     let again = folder.run(&["reports", "settle", &id, "mended"]);
     assert!(!again.status.success() && told(&again).contains("settled before"));
     assert!(told(&folder.run(&["reports", "list"])).contains("0 open"));
+}
+
+#[test]
+fn a_report_cannot_steer_the_terminal_of_who_reads_it() {
+    let folder = Folder::new();
+    let server = Server::start(&folder, &[]);
+    let answer = report(&server, "%1B%5D0%3Bx%07ligne+1%0Aligne%E2%80%AE+2", "");
+    assert!(answer.starts_with("HTTP/1.1 303"), "{answer}");
+    let listed = told(&folder.run(&["reports", "list"]));
+    assert!(
+        listed.contains("    \\u{1b}]0;x\\u{7}ligne 1\n    ligne\\u{202e} 2\n"),
+        "{listed:?}"
+    );
+    assert!(!listed.contains(['\u{1b}', '\u{7}', '\u{202e}']));
+}
+
+#[test]
+fn a_report_that_another_site_sends_is_refused() {
+    let folder = Folder::new();
+    let server = Server::start(&folder, &[]);
+    let own = format!(
+        "Origin: http://{}\r\nSec-Fetch-Site: same-origin\r\n",
+        server.address
+    );
+    for foreign in [
+        "Origin: http://evil.example\r\n",
+        "Sec-Fetch-Site: cross-site\r\n",
+        "Sec-Fetch-Site: same-site\r\n",
+    ] {
+        let answer = report(&server, "x", foreign);
+        assert!(answer.starts_with("HTTP/1.1 403"), "{foreign}: {answer}");
+    }
+    assert!(told(&folder.run(&["reports", "list"])).contains("0 open"));
+    let answer = report(&server, "x", &own);
+    assert!(answer.starts_with("HTTP/1.1 303"), "{answer}");
 }
 
 #[test]
