@@ -10,7 +10,7 @@ const FILLERS: [&str; 5] = [
      ma mes m me moi ton ta tes son sa ses leur leurs notre nos votre vos ce cet cette ces c ça qui \
      que qu quoi quel quelle est suis es sont était ai as avez avons ont pour par sur sous dans \
      avec sans chez plus pas ne n se s y si comment où quand quelqu quelque faire fait veux \
-     voudrais voudrait vouloir veut peux peut pouvoir dois doit aller vais besoin cherche chercher \
+     voudrais voudrait vouloir veut peux peut pouvoir dois doit faut aller vais besoin cherche chercher \
      trouver svp stp plait merci bonjour madame monsieur aimerais souhaite très bien sais sait savoir",
     "de het een en of ik je jij u uw mijn m n t zijn haar we wij ons onze jullie zij ze hun dit dat \
      deze die is ben bent heb hebt heeft hebben voor van op in met zonder bij naar om te niet geen \

@@ -1,18 +1,24 @@
+mod entries;
+
 use crate::fillers::{fillers, words};
 use crate::fold::fold;
-use crate::vocabulary::{Gathered, Posting, Reach, Vocabulary};
+use crate::vocabulary::{Gathered, Reach, Vocabulary};
+use entries::{
+    FILLER_WEIGHT, PHRASE_WORDS, base_weight, gather, is_filler, mask, tidy, word_weights,
+};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// Letters of a query that are read; what follows is ignored, so that no query is costly.
 const QUERY_LETTERS: usize = 200;
 /// Words of a query that are read.
 const QUERY_WORDS: usize = 24;
-/// Words of a phrase that are compared.
-const PHRASE_WORDS: usize = 16;
-/// What a filler weighs beside a word that carries meaning.
-const FILLER_WEIGHT: f64 = 0.1;
 /// Share of a phrase or of a query that must be recognised before we dare to answer.
 const RECOGNISED: f64 = 0.55;
+/// How alike a word must be before it may speak without a phrase around it: a guess on a guess is
+/// not understanding.
+const SURE: f64 = 0.85;
+/// What words of several phrases of one key say together, beside one phrase that says it whole.
+const TOGETHER: f64 = 0.9;
 /// Meanings this far below the best one are left out.
 const NEXT_TO_BEST: f64 = 0.55;
 
@@ -31,8 +37,9 @@ pub struct Meaning<K> {
 /// many languages as one likes, that forgives how people write.
 ///
 /// It forgives missing accents, slips of the hand, words written as heard, plurals, words cut
-/// short, written together or apart, in another order, among other words. It answers nothing to
-/// words it does not know. Under four letters a word must be written right.
+/// short, written together or apart, in another order, among other words. Words that each mean a
+/// key still mean it together, even where no phrase holds them all. It answers nothing to words it
+/// does not know. Under four letters a word must be written right.
 ///
 /// ```
 /// let lexicon = finder::Lexicon::new([
@@ -68,6 +75,14 @@ struct Evidence {
     words: u32,
     asked: u32,
     alike: f64,
+}
+
+/// A phrase that the query may mean.
+struct Scored {
+    phrase: u32,
+    score: f64,
+    /// Every word of the query that carries meaning is recognised in it.
+    holds_all: bool,
 }
 
 impl<K: Clone + Ord> Lexicon<K> {
@@ -109,24 +124,36 @@ impl<K: Clone + Ord> Lexicon<K> {
         let asked: Vec<f64> = words.iter().map(|word| self.weight_of(word)).collect();
         let mut evidence = self.evidence(&words);
         evidence.sort_by_key(|e| e.phrase);
-        let scored = evidence
+        let scored: Vec<Scored> = evidence
             .chunk_by(|a, b| a.phrase == b.phrase)
-            .filter_map(|about| self.score(about, &asked));
-        self.best_per_key(scored.collect())
+            .filter_map(|about| self.score(about, &asked))
+            .collect();
+        let together = if scored.iter().any(|s| s.holds_all) {
+            Vec::new()
+        } else {
+            self.together(&evidence, &asked)
+        };
+        self.best_per_key(scored, together)
     }
 
-    fn best_per_key(&self, mut scored: Vec<(u32, f64)>) -> Vec<Meaning<K>> {
+    fn best_per_key(&self, mut scored: Vec<Scored>, together: Vec<Scored>) -> Vec<Meaning<K>> {
+        let scores = scored.iter().chain(&together).map(|s| s.score);
+        let least = scores.max_by(f64::total_cmp).unwrap_or(0.0) * NEXT_TO_BEST;
+        // What every word means by itself is never lost to what a few of them mean better.
+        scored.extend(together.into_iter().map(|s| Scored {
+            score: s.score.max(least),
+            ..s
+        }));
         // Phrases stand in the order of their keys: equal scores are told apart the same way
         // whatever the order in which the lexicon was written.
-        scored.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        let least = scored.first().map_or(0.0, |best| best.1 * NEXT_TO_BEST);
+        scored.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.phrase.cmp(&b.phrase)));
         let mut seen = BTreeSet::new();
-        scored.retain(|&(id, score)| score >= least && seen.insert(&self.phrases[id as usize].key));
-        let meanings = scored.into_iter().map(|(id, score)| {
-            let phrase = &self.phrases[id as usize];
+        scored.retain(|s| s.score >= least && seen.insert(&self.phrases[s.phrase as usize].key));
+        let meanings = scored.into_iter().map(|s| {
+            let phrase = &self.phrases[s.phrase as usize];
             Meaning {
                 key: phrase.key.clone(),
-                score,
+                score: s.score,
                 phrase: phrase.text.clone(),
             }
         });
@@ -162,7 +189,7 @@ impl<K: Clone + Ord> Lexicon<K> {
         evidence
     }
 
-    fn score(&self, about: &[Evidence], asked: &[f64]) -> Option<(u32, f64)> {
+    fn score(&self, about: &[Evidence], asked: &[f64]) -> Option<Scored> {
         let id = about.first()?.phrase;
         let phrase = &self.phrases[id as usize];
         let mut word_best = [0f64; PHRASE_WORDS];
@@ -173,116 +200,78 @@ impl<K: Clone + Ord> Lexicon<K> {
         }
         let of_phrase = share(&word_best, &phrase.words);
         let of_query = share(&asked_best, asked);
-        let most = of_phrase.max(of_query);
+        let known = recognised(&asked_best, asked);
         let enough = if phrase.whole {
             of_phrase > 0.99
         } else {
-            most >= RECOGNISED
+            of_phrase.max(of_query) >= RECOGNISED
                 && says_enough(
                     &recognised(&word_best, &phrase.words),
-                    &recognised(&asked_best, asked),
+                    &known,
+                    has_its_fillers(&word_best, &phrase.words),
                 )
         };
-        let score = phrase.weight * (0.5 * most + 0.3 * of_phrase + 0.2 * of_query);
-        enough.then_some((id, score))
-    }
-}
-
-struct Tidy<K> {
-    key: K,
-    words: Vec<String>,
-    text: String,
-    weight: f64,
-}
-
-/// Entries in an order of their own, each (key, folded phrase) once, at its greatest weight.
-fn tidy<K: Ord, S: AsRef<str>>(entries: impl IntoIterator<Item = (K, S, f64)>) -> Vec<Tidy<K>> {
-    let mut tidy: Vec<Tidy<K>> = entries
-        .into_iter()
-        .filter(|(_, _, weight)| weight.is_finite() && *weight > 0.0)
-        .map(|(key, text, weight)| {
-            let text = text.as_ref().to_owned();
-            let mut words = words(&fold(&text));
-            words.truncate(PHRASE_WORDS);
-            Tidy {
-                key,
-                words,
-                text,
-                weight,
-            }
+        enough.then(|| Scored {
+            phrase: id,
+            score: phrase.weight * worth(of_phrase, of_query),
+            holds_all: at_least(SURE, &asked_best, asked).iter().all(|sure| *sure),
         })
-        .filter(|entry| !entry.words.is_empty())
-        .collect();
-    tidy.sort_by(|a, b| {
-        let same = a.key.cmp(&b.key).then_with(|| a.words.cmp(&b.words));
-        let heavier = same.then_with(|| b.weight.total_cmp(&a.weight));
-        heavier.then_with(|| a.text.cmp(&b.text))
-    });
-    tidy.dedup_by(|a, b| a.key == b.key && a.words == b.words);
-    tidy
-}
+    }
 
-/// A word that stands under many keys tells less about which one is meant.
-fn word_weights<K: Ord>(entries: &[Tidy<K>], fillers: &HashSet<String>) -> BTreeMap<String, f64> {
-    let mut keys: BTreeMap<&String, BTreeSet<&K>> = BTreeMap::new();
-    for entry in entries {
-        for word in &entry.words {
-            keys.entry(word).or_default().insert(&entry.key);
+    /// The keys that every word of the query means by itself, where no phrase holds those words
+    /// together: "telephone" and "broken" lead to one need each on its own, so both do too.
+    fn together(&self, evidence: &[Evidence], asked: &[f64]) -> Vec<Scored> {
+        let content = (0..asked.len()).filter(|&i| asked[i] > FILLER_WEIGHT);
+        let content: Vec<usize> = content.collect();
+        if content.len() < 2 {
+            return Vec::new();
         }
+        let key = |e: &Evidence| &self.phrases[e.phrase as usize].key;
+        let keys: Vec<(u32, [f64; QUERY_WORDS])> = evidence
+            .chunk_by(|a, b| key(a) == key(b))
+            .map(|about| self.alone(about))
+            .collect();
+        let best = |i: usize| keys.iter().map(|(_, alone)| alone[i]).fold(0.0, f64::max);
+        let best: Vec<f64> = content.iter().map(|&i| best(i)).collect();
+        let all: f64 = content.iter().map(|&i| asked[i]).sum();
+        keys.iter()
+            .filter(|(_, alone)| {
+                let mut words = content.iter().zip(&best);
+                words.all(|(&i, best)| alone[i] > 0.0 && alone[i] >= best * NEXT_TO_BEST)
+            })
+            .map(|(phrase, alone)| Scored {
+                phrase: *phrase,
+                score: TOGETHER * content.iter().map(|&i| alone[i] * asked[i]).sum::<f64>() / all,
+                holds_all: true,
+            })
+            .collect()
     }
-    let weigh = |(word, keys): (&String, BTreeSet<&K>)| {
-        let shared = 1.0 + (keys.len() as f64).ln();
-        let weight = match base_weight(word, fillers) {
-            filler if filler <= FILLER_WEIGHT => filler,
-            content => (content / shared).max(2.0 * FILLER_WEIGHT),
-        };
-        (word.clone(), weight)
-    };
-    keys.into_iter().map(weigh).collect()
-}
 
-fn base_weight(word: &str, fillers: &HashSet<String>) -> f64 {
-    if is_filler(word, fillers) {
-        FILLER_WEIGHT
-    } else {
-        1.0
-    }
-}
-
-/// A single letter tells nothing either, save together with its neighbours ("c v", "e box").
-fn is_filler(word: &str, fillers: &HashSet<String>) -> bool {
-    fillers.contains(word) || word.chars().nth(1).is_none()
-}
-
-/// Adds a phrase's words, and its neighbouring words written as one, with or without the fillers
-/// between them.
-fn gather(gathered: &mut Gathered, phrase: u32, words: &[String], fillers: &HashSet<String>) {
-    let mut add = |text: String, joined: bool, words: u32| {
-        let filler = !joined && is_filler(&text, fillers);
-        let token = gathered.entry(text).or_insert((joined, filler, Vec::new()));
-        token.0 &= joined;
-        token.1 &= filler;
-        token.2.push(Posting { phrase, words });
-    };
-    for first in 0..words.len() {
-        add(words[first].clone(), false, mask(first, 1));
-        for length in 2..=4.min(words.len() - first) {
-            let span = &words[first..first + length];
-            add(span.concat(), true, mask(first, length));
-            let content: Vec<&str> = span
-                .iter()
-                .map(String::as_str)
-                .filter(|word| !is_filler(word, fillers))
-                .collect();
-            if content.len() >= 2 && content.len() < length {
-                add(content.concat(), true, mask(first, length));
+    /// How well each word of the query, asked alone, would find the one key that this evidence is
+    /// about, and the phrase that does it best.
+    fn alone(&self, about: &[Evidence]) -> (u32, [f64; QUERY_WORDS]) {
+        let mut words = [0f64; QUERY_WORDS];
+        let mut best = (0.0, about[0].phrase);
+        for e in about {
+            let phrase = &self.phrases[e.phrase as usize];
+            if phrase.whole || e.alike < SURE || e.asked.count_ones() != 1 {
+                continue;
+            }
+            let mut word_best = [0f64; PHRASE_WORDS];
+            raise(&mut word_best, e.words, e.alike);
+            let score = phrase.weight * worth(share(&word_best, &phrase.words), e.alike);
+            raise(&mut words, e.asked, score);
+            if score > best.0 {
+                best = (score, e.phrase);
             }
         }
+        (best.1, words)
     }
 }
 
-fn mask(first: usize, length: usize) -> u32 {
-    ((1 << length) - 1) << first
+/// From the shares of a phrase and of a query that are recognised to how well they fit.
+fn worth(of_phrase: f64, of_query: f64) -> f64 {
+    0.5 * of_phrase.max(of_query) + 0.3 * of_phrase + 0.2 * of_query
 }
 
 fn raise(best: &mut [f64], bits: u32, alike: f64) {
@@ -295,19 +284,34 @@ fn raise(best: &mut [f64], bits: u32, alike: f64) {
 
 /// For each word that carries meaning, whether it is recognised.
 fn recognised(best: &[f64], weights: &[f64]) -> Vec<bool> {
-    let content = best
-        .iter()
-        .zip(weights)
-        .filter(|(_, w)| **w > FILLER_WEIGHT);
-    content.map(|(best, _)| *best >= RECOGNISED).collect()
+    at_least(RECOGNISED, best, weights)
+}
+
+fn at_least(alike: f64, best: &[f64], weights: &[f64]) -> Vec<bool> {
+    let words = best.iter().zip(weights);
+    let content = words.filter(|(_, weight)| **weight > FILLER_WEIGHT);
+    content.map(|(best, _)| *best >= alike).collect()
 }
 
 /// Where phrase and query each have a word that the other lacks, one word in common is not
-/// enough: who rents a car does not rent a computer.
-fn says_enough(phrase: &[bool], query: &[bool]) -> bool {
+/// enough: who rents a car does not rent a computer, and a lost dog is not "I am lost".
+fn says_enough(phrase: &[bool], query: &[bool], has_its_fillers: bool) -> bool {
     let common = phrase.iter().filter(|known| **known).count();
-    let either_whole = common == phrase.len() || query.iter().all(|known| *known);
-    common > 0 && (either_whole || 2 * common > phrase.len())
+    let query_whole = query.iter().all(|known| *known);
+    let phrase_enough = 2 * common > phrase.len() && (phrase.len() > 1 || has_its_fillers);
+    common > 0 && (query_whole || phrase_enough)
+}
+
+/// Whether half of a phrase's fillers are recognised; true where it has none.
+fn has_its_fillers(best: &[f64], weights: &[f64]) -> bool {
+    let fillers = best
+        .iter()
+        .zip(weights)
+        .filter(|(_, w)| **w <= FILLER_WEIGHT);
+    let (known, all) = fillers.fold((0, 0), |(known, all), (best, _)| {
+        (known + usize::from(*best > 0.0), all + 1)
+    });
+    2 * known >= all
 }
 
 /// Which part of the weight is recognised, from 0 to 1.
