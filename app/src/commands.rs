@@ -212,8 +212,8 @@ pub async fn settle_report(common: &Common, id: &str, settled_as: &str) -> anyho
 /// # Errors
 /// Hours that are not understood (with a proposal where there is one), or an unknown place.
 pub async fn set_hours(common: &Common, id: &str, text: &str) -> anyhow::Result<()> {
-    let place = Id::parse(id).with_context(|| format!("\"{id}\" is not a place's id"))?;
-    let hours = directory::hours_from(text).map_err(|problem| anyhow::anyhow!(problem))?;
+    let place = place_id(id)?;
+    let hours = hours_from(text).map_err(|problem| anyhow::anyhow!(problem))?;
     let ground = ground(common).await?;
     let permit = directory::may_change_places(Actor::Operator)
         .map_err(|_| anyhow::anyhow!("not allowed"))?;
@@ -225,4 +225,78 @@ pub async fn set_hours(common: &Common, id: &str, text: &str) -> anyhow::Result<
         hours.map_or_else(|| "unknown".to_owned(), |hours| hours.to_osm())
     );
     Ok(())
+}
+
+fn place_id(id: &str) -> anyhow::Result<Id> {
+    Id::parse(id).with_context(|| format!("\"{id}\" is not a place's id"))
+}
+
+/// # Errors
+/// An unknown place, or one that is closed.
+pub async fn close_place(common: &Common, id: &str) -> anyhow::Result<()> {
+    let place = place_id(id)?;
+    let ground = ground(common).await?;
+    let permit = directory::may_change_places(Actor::Operator)
+        .map_err(|_| anyhow::anyhow!("not allowed"))?;
+    directory::close_place(&ground, &permit, &place).await?;
+    println!("closed; its page says so");
+    Ok(())
+}
+
+/// # Errors
+/// An unknown place, one that was merged before, or one to merge into that is closed.
+pub async fn merge_place(common: &Common, id: &str, into: &str) -> anyhow::Result<()> {
+    let (place, into) = (place_id(id)?, place_id(into)?);
+    let ground = ground(common).await?;
+    let permit = directory::may_change_places(Actor::Operator)
+        .map_err(|_| anyhow::anyhow!("not allowed"))?;
+    directory::merge_place(&ground, &permit, &place, &into).await?;
+    println!("merged; its address leads to {into}");
+    Ok(())
+}
+
+/// # Errors
+/// An unknown or closed place, or a day that is none or has not come.
+pub async fn confirm_place(common: &Common, id: &str, on: Option<&str>) -> anyhow::Result<()> {
+    let place = place_id(id)?;
+    let on = on
+        .map(|day| {
+            day.parse()
+                .with_context(|| format!("\"{day}\" is not a day; write it as 2026-11-22"))
+        })
+        .transpose()?;
+    let ground = ground(common).await?;
+    let permit = directory::may_change_places(Actor::Operator)
+        .map_err(|_| anyhow::anyhow!("not allowed"))?;
+    let day = directory::confirm_place(&ground, &permit, &place, on).await?;
+    println!("confirmed on {day}");
+    Ok(())
+}
+
+/// Opening hours as people write them or in OSM syntax; `unknown` is no hours.
+///
+/// # Errors
+/// What is not understood, or a proposal to write instead: nothing is guessed silently.
+fn hours_from(text: &str) -> Result<Option<directory::hours::Hours>, String> {
+    if text.trim() == "unknown" {
+        return Ok(None);
+    }
+    match directory::hours::understand(text) {
+        directory::hours::Understanding::Exact(hours) => Ok(Some(hours)),
+        directory::hours::Understanding::Proposal(proposal) => {
+            let others = proposal
+                .others
+                .iter()
+                .map(|other| format!(", or \"{}\"", other.to_osm()));
+            Err(format!(
+                "\"{text}\" may mean several things; write \"{}\"{} if that is meant",
+                proposal.hours.to_osm(),
+                others.collect::<String>()
+            ))
+        }
+        directory::hours::Understanding::NotUnderstood(problem) => Err(format!(
+            "\"{}\" is not understood (characters {} to {}); write hours such as \"Mo-Fr 09:00-12:00,13:00-17:00\"",
+            problem.text, problem.at.start, problem.at.end
+        )),
+    }
 }

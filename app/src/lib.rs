@@ -82,6 +82,12 @@ enum Reports {
 enum Place {
     /// Writes the opening hours of a place: as people write them, or in OSM syntax; "unknown" forgets them.
     Hours { id: String, hours: String },
+    /// Closes a place that is no more: its page says so.
+    Close { id: String },
+    /// Lets the address of a place lead to another one that stands for the same, and closes it.
+    Merge { id: String, into_id: String },
+    /// Writes that the facts of a place were confirmed: today, or on a day such as 2026-11-22.
+    Confirm { id: String, date: Option<String> },
 }
 
 /// Does what the command line says.
@@ -118,6 +124,15 @@ pub fn run() -> ExitCode {
             Command::Place {
                 what: Place::Hours { id, hours },
             } => commands::set_hours(&cli.common, &id, &hours).await,
+            Command::Place {
+                what: Place::Close { id },
+            } => commands::close_place(&cli.common, &id).await,
+            Command::Place {
+                what: Place::Merge { id, into_id },
+            } => commands::merge_place(&cli.common, &id, &into_id).await,
+            Command::Place {
+                what: Place::Confirm { id, date },
+            } => commands::confirm_place(&cli.common, &id, date.as_deref()).await,
             Command::ConfigReference => {
                 print!("{}", config::reference());
                 Ok(())

@@ -144,8 +144,10 @@ async fn write_dump_of_this_release() {
          select '01a20000-0000-7000-8000-000000000001', min(id), 'hours', 'Fermé le lundi', 'fr', 'open', '2026-11-22T12:00:00.000Z'
          from directory_place",
         "insert into directory_search_count (day, nis, need, outcome, searches) values ('2026-11-22', '21004', 'learn', 'found', 3)",
-        "delete from directory_postcode where nis not in (select commune_nis from directory_place where commune_nis is not null)",
-        "delete from directory_commune where nis not in (select nis from directory_postcode)
+        "delete from directory_commune_postcode where nis not in (select commune_nis from directory_place where commune_nis is not null)
+         and nis not in (select commune_nis from directory_organisation where commune_nis is not null)",
+        "delete from directory_postcode where postcode not in (select postcode from directory_commune_postcode)",
+        "delete from directory_commune where nis not in (select nis from directory_commune_postcode)
          and nis not in (select commune_nis from directory_organisation where commune_nis is not null)",
     ] {
         sqlx::query(prepare).execute(&mut *tx).await.unwrap();

@@ -10,6 +10,17 @@ pub struct SettleReports(());
 #[derive(Debug)]
 pub struct ChangePlaces(());
 
+/// To say that something is wrong at a place.
+#[derive(Debug)]
+pub struct MakeReports(());
+
+/// Everybody may: whoever stands before a closed door has no account. How many reports come from one network
+/// is limited where they come in.
+#[must_use]
+pub const fn may_report(actor: Actor) -> Permit<MakeReports> {
+    Permit::grant(actor, MakeReports(()))
+}
+
 /// Reports may hold anything that somebody wrote: only whoever runs the installation reads them,
 /// until places have owners with accounts.
 ///
@@ -43,6 +54,7 @@ mod tests {
             Some(Problem::Forbidden)
         );
         assert!(may_change_places(Actor::Operator).is_ok());
+        assert_eq!(may_report(Actor::Public).actor(), Actor::Public);
         assert_eq!(
             may_change_places(Actor::Public).err(),
             Some(Problem::Forbidden)

@@ -1,20 +1,29 @@
-//! What happens beside the requests: the board follows the change feed, counts are written down,
-//! settled reports are purged; and the commands of whoever runs the installation.
+//! What changes the directory, and what happens beside the requests: the board follows the change feed,
+//! counts are written down, reports are purged.
 
+mod places;
+mod reports;
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
 use db::AnyConnection;
 use jiff::{SignedDuration, Timestamp};
-use kernel::{Id, Nis};
+use kernel::Nis;
 use tokio::sync::watch::Receiver;
 use tokio::task::JoinHandle;
-use web::{Actor, Ground, Permit};
+use tokio::time::MissedTickBehavior;
+use web::{Actor, Ground};
 
 use crate::Directory;
-use crate::access::{ChangePlaces, SettleReports};
-use crate::model::{KEPT_AFTER_SETTLING, Need, Outcome, Page, Report, Search, SettledAs};
+use crate::model::{Need, Outcome, Page, Search};
 use crate::store;
+
+pub use places::{ChangeError, change_place_hours, close_place, confirm_place, merge_place};
+pub(crate) use reports::purge;
+pub use reports::{OpenReport, SettleError, list_reports, report, settle};
 
 /// What one search adds to: the day in Brussels, the commune (or none), the need, the outcome.
 pub type Counted = (jiff::civil::Date, Option<Nis>, Need, Outcome);
@@ -27,13 +36,33 @@ pub async fn tell(
     action: &'static str,
     subject_id: &str,
 ) -> Result<(), db::Error> {
+    tell_more(
+        tx,
+        ground,
+        actor,
+        action,
+        subject_id,
+        serde_json::Value::Null,
+    )
+    .await
+}
+
+/// The same, with ids or names of fields that belong to the change.
+async fn tell_more(
+    tx: &mut AnyConnection,
+    ground: &Ground,
+    actor: Actor,
+    action: &'static str,
+    subject_id: &str,
+    detail: serde_json::Value,
+) -> Result<(), db::Error> {
     let (subject_kind, _) = action.split_once('.').unwrap_or((action, ""));
     let change = ::jobs::Change {
         actor: actor.code(),
         action,
         subject_kind,
         subject_id,
-        detail: serde_json::Value::Null,
+        detail,
     };
     ::jobs::record(tx, &ground.ids, ground.clock.now(), &change).await?;
     Ok(())
@@ -72,17 +101,8 @@ impl Directory {
         }
         let written = async {
             let mut tx = self.ground.db.begin().await?;
-            for ((day, nis, need, outcome), searches) in &counted {
-                let nis = nis.map(|nis| nis.to_string()).unwrap_or_default();
-                store::add_searches(
-                    &mut tx,
-                    &day.to_string(),
-                    &nis,
-                    need.code(),
-                    outcome.code(),
-                    *searches,
-                )
-                .await?;
+            for ((day, nis, need, outcome), searches) in in_order(&counted) {
+                store::add_searches(&mut tx, &day, &nis, need, outcome, searches).await?;
             }
             tx.commit().await
         };
@@ -96,19 +116,40 @@ impl Directory {
         Ok(())
     }
 
-    /// Reads the directory anew where the feed has moved on.
+    /// Reads the directory anew where something in it changed since the last time; true where it did.
     ///
     /// # Errors
-    /// The database's; the old board stays in use.
+    /// The database's; the old board stays in use, and the next call tries again.
     pub async fn refresh(&self) -> Result<bool, db::Error> {
         let mut conn = self.ground.db.snapshot().await?;
-        if ::jobs::latest_position(&mut conn).await? == self.board().position {
+        let latest = ::jobs::latest_position(&mut conn).await?;
+        let seen = self.seen.load(Ordering::Acquire);
+        if latest == seen {
             return Ok(false);
         }
-        let board = store::load_board(&mut conn, self.labels.clone()).await?;
-        self.replace_board(board);
-        Ok(true)
+        // A restored backup goes back: then nothing is known of what lies between.
+        let changed = latest < seen || store::changed_since(&mut conn, seen).await?;
+        if changed {
+            let board = store::load_board(&mut conn, self.labels.clone()).await?;
+            self.replace_board(board);
+        }
+        self.seen.store(latest, Ordering::Release);
+        Ok(changed)
     }
+}
+
+/// Two servers that write the same counts take their rows in the same order: neither waits for the other in a circle.
+fn in_order(
+    counted: &HashMap<Counted, i64>,
+) -> BTreeMap<(String, String, &'static str, &'static str), i64> {
+    counted
+        .iter()
+        .map(|((day, nis, need, outcome), searches)| {
+            let nis = nis.map(|nis| nis.to_string()).unwrap_or_default();
+            let key = (day.to_string(), nis, need.code(), outcome.code());
+            (key, *searches)
+        })
+        .collect()
 }
 
 /// Starts what happens beside the requests of this server; it ends when `stop` says so, with the counts
@@ -125,17 +166,28 @@ const COUNTS_EVERY: Duration = Duration::from_secs(30);
 async fn follow(directory: &Directory, mut stop: Receiver<bool>) {
     let mut feed = ::jobs::watch(directory.ground.db.clone(), FOLLOW_EVERY);
     let mut counting = tokio::time::interval(COUNTS_EVERY);
+    // The feed tells of a position once. Where reading the directory failed then, it is read again until it succeeds.
+    let mut again = tokio::time::interval(FOLLOW_EVERY);
+    again.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut failing = false;
     while !*stop.borrow() {
+        let behind = *feed.borrow() != directory.seen.load(Ordering::Acquire);
         let done = tokio::select! {
             moved = feed.changed() => match moved {
                 Ok(()) => directory.refresh().await.map(drop),
                 Err(_) => break,
             },
+            _ = again.tick(), if behind => directory.refresh().await.map(drop),
             _ = counting.tick() => directory.write_counts().await,
             _ = stop.changed() => break,
         };
-        if let Err(error) = done {
-            tracing::warn!(%error, "the directory could not follow its database; it goes on with what it knows");
+        match done {
+            Err(error) if !failing => {
+                failing = true;
+                tracing::warn!(%error, "the directory could not follow its database; it goes on with what it knows, and tries again");
+            }
+            Err(_) => {}
+            Ok(()) => failing = false,
         }
     }
     if let Err(error) = directory.write_counts().await {
@@ -160,160 +212,29 @@ pub fn scheduled(ground: &Arc<Ground>) -> Vec<::jobs::Job> {
     vec![purge]
 }
 
-/// Deletes the reports whose time has come; how many.
-///
-/// # Errors
-/// The database's.
-pub async fn purge(ground: &Ground) -> Result<u64, db::Error> {
-    let mut tx = ground.db.begin().await?;
-    let purged = store::purge_reports(&mut tx, ground.clock.now() - KEPT_AFTER_SETTLING).await?;
-    if purged > 0 {
-        tell(
-            &mut tx,
-            ground,
-            Actor::Operator,
-            "reports.purged",
-            "installation",
-        )
-        .await?;
-    }
-    tx.commit().await?;
-    Ok(purged)
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// A report and the place that it is about.
-#[derive(Debug)]
-pub struct OpenReport {
-    pub id: Id,
-    pub place: Id,
-    pub place_name: String,
-    pub subject: String,
-    pub message: String,
-    pub language: String,
-    pub made_at: String,
-}
-
-/// The open reports, oldest first.
-///
-/// # Errors
-/// The database's.
-pub async fn list_reports(
-    directory: &Directory,
-    _permit: &Permit<SettleReports>,
-) -> Result<Vec<OpenReport>, db::Error> {
-    let mut conn = directory.ground.db.read().await?;
-    let board = directory.board();
-    let with_name = |report: Report| OpenReport {
-        place_name: board
-            .place(&report.place)
-            .and_then(|place| place.name.texts().next().map(str::to_owned))
-            .unwrap_or_default(),
-        id: report.id,
-        place: report.place,
-        subject: report.subject,
-        message: report.message,
-        language: report.language,
-        made_at: report.made_at,
-    };
-    Ok(store::open_reports(&mut conn)
-        .await?
-        .into_iter()
-        .map(with_name)
-        .collect())
-}
-
-/// Why a report was not settled.
-#[derive(Debug, thiserror::Error)]
-pub enum SettleError {
-    #[error("there is no report {0}: `passerelle reports list` shows the open ones")]
-    Unknown(Id),
-    #[error("the report {0} was settled before")]
-    SettledBefore(Id),
-    #[error(transparent)]
-    Database(#[from] db::Error),
-}
-
-/// Settles an open report.
-///
-/// # Errors
-/// An unknown report, one that was settled before, or the database's.
-pub async fn settle(
-    directory: &Directory,
-    permit: &Permit<SettleReports>,
-    id: &Id,
-    settled_as: SettledAs,
-) -> Result<(), SettleError> {
-    let ground = &directory.ground;
-    let mut tx = ground.db.begin().await?;
-    if !store::settle_report(&mut tx, id, settled_as, ground.clock.now()).await? {
-        return Err(match store::report_state(&mut tx, id).await? {
-            None => SettleError::Unknown(id.clone()),
-            Some(_) => SettleError::SettledBefore(id.clone()),
-        });
-    }
-    tell(
-        &mut tx,
-        ground,
-        permit.actor(),
-        "report.settled",
-        id.as_str(),
-    )
-    .await?;
-    tx.commit().await?;
-    Ok(())
-}
-
-/// Writes new opening hours (OSM syntax) of a place; false where there is no such place.
-///
-/// # Errors
-/// The database's.
-pub async fn change_place_hours(
-    ground: &Ground,
-    permit: &Permit<ChangePlaces>,
-    id: &Id,
-    hours: Option<&hours::Hours>,
-) -> Result<bool, db::Error> {
-    let mut tx = ground.db.begin().await?;
-    let text = hours.map(hours::Hours::to_osm);
-    let changed = store::set_place_hours(&mut tx, id, text.as_deref()).await?;
-    if changed {
-        tell(
-            &mut tx,
-            ground,
-            permit.actor(),
-            "place.changed",
-            id.as_str(),
-        )
-        .await?;
-        tx.commit().await?;
-    }
-    Ok(changed)
-}
-
-/// Opening hours as people write them or in OSM syntax; `unknown` is no hours.
-///
-/// # Errors
-/// What is not understood, or a proposal to write instead: nothing is guessed silently.
-pub fn hours_from(text: &str) -> Result<Option<hours::Hours>, String> {
-    if text.trim() == "unknown" {
-        return Ok(None);
-    }
-    match hours::understand(text) {
-        hours::Understanding::Exact(hours) => Ok(Some(hours)),
-        hours::Understanding::Proposal(proposal) => {
-            let others = proposal
-                .others
-                .iter()
-                .map(|other| format!(", or \"{}\"", other.to_osm()));
-            Err(format!(
-                "\"{text}\" may mean several things; write \"{}\"{} if that is meant",
-                proposal.hours.to_osm(),
-                others.collect::<String>()
-            ))
-        }
-        hours::Understanding::NotUnderstood(problem) => Err(format!(
-            "\"{}\" is not understood (characters {} to {}); write hours such as \"Mo-Fr 09:00-12:00,13:00-17:00\"",
-            problem.text, problem.at.start, problem.at.end
-        )),
+    #[test]
+    fn counts_are_written_in_one_order_whoever_counted_them() {
+        let day = jiff::civil::date(2026, 11, 22);
+        let keys = [
+            (day, Nis::parse("21009"), Need::Work, Outcome::Found),
+            (day, None, Need::Learn, Outcome::Nothing),
+            (day, Nis::parse("21004"), Need::Learn, Outcome::Found),
+            (day, Nis::parse("21004"), Need::Learn, Outcome::Almost),
+        ];
+        let one: HashMap<Counted, i64> = keys.into_iter().zip(1..).collect();
+        let other: HashMap<Counted, i64> = keys.into_iter().rev().zip(1..).collect();
+        let order = |counted| in_order(counted).into_keys().collect::<Vec<_>>();
+        assert_eq!(order(&one), order(&other));
+        let rows: Vec<_> = in_order(&one).into_iter().collect();
+        assert_eq!(rows[0].0.1, "");
+        assert_eq!(rows[1].0.3, "almost");
+        assert_eq!(
+            rows[3],
+            (("2026-11-22".into(), "21009".into(), "work", "found"), 1)
+        );
     }
 }

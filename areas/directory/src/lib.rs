@@ -10,20 +10,23 @@ mod pages;
 mod store;
 
 use std::collections::HashMap;
+use std::sync::atomic::AtomicI64;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use finder::Lexicon;
 use jiff::SignedDuration;
-use kernel::Language;
 use web::limit::Limit;
 use web::{Area, Ground, PersonalColumn, Table};
 
 pub use crate::access::{may_change_places, may_settle_reports};
 pub use crate::jobs::{
-    OpenReport, SettleError, change_place_hours, hours_from, list_reports, settle, start,
+    ChangeError, OpenReport, SettleError, change_place_hours, close_place, confirm_place,
+    list_reports, merge_place, settle, start,
 };
-pub use crate::model::{Board, Label, Need, SettledAs, school_days_end};
+pub use crate::model::{Board, Label, Need, SettledAs, ShippedError, school_days_end};
 pub use crate::store::{SeedError, has_places};
+/// What [`change_place_hours`] takes.
+pub use hours;
 
 /// The area's tables, in the order in which they come to be.
 pub const MIGRATIONS: [db::Migration; 2] = [
@@ -35,10 +38,13 @@ pub const MIGRATIONS: [db::Migration; 2] = [
 pub const TEXTS: i18n::Source = i18n::source!("directory");
 
 /// What is in the tables about persons, and until when.
-const TABLES: [Table; 19] = [
+const TABLES: [Table; 22] = [
     Table::of_things("directory_source"),
     Table::of_things("directory_commune"),
     Table::of_things("directory_postcode"),
+    Table::of_things("directory_commune_postcode"),
+    Table::of_things("directory_label"),
+    Table::of_things("directory_reference"),
     Table::of_things("directory_organisation"),
     Table::of_things("directory_organisation_text"),
     Table::of_things("directory_organisation_other_name"),
@@ -60,7 +66,7 @@ const TABLES: [Table; 19] = [
             name: "message",
             purpose: "to mend the facts of a place; whoever writes may mention themselves or others",
             readers: "the operator of the installation",
-            ends: "90 days after the report is settled",
+            ends: "90 days after the report is settled; 2 years after it is made where nobody settles it",
         }],
     },
 ];
@@ -73,6 +79,8 @@ pub struct Directory {
     pub(crate) labels: Vec<Label>,
     pub(crate) report_limit: Limit,
     board: RwLock<Arc<Board>>,
+    /// The position of the change feed up to which the board is known to be right.
+    seen: AtomicI64,
     /// Searches since the last writing down, by day, commune, need and outcome.
     counts: Mutex<HashMap<jobs::Counted, i64>>,
 }
@@ -95,6 +103,7 @@ impl Directory {
             labels,
             // Somebody who finds three mistakes tells all three; a flood waits.
             report_limit: Limit::new(5, SignedDuration::from_hours(1)),
+            seen: AtomicI64::new(board.position),
             board: RwLock::new(Arc::new(board)),
             counts: Mutex::new(HashMap::new()),
         }))
@@ -132,7 +141,7 @@ pub fn area(directory: &Arc<Directory>) -> Area {
 /// The database's, or a shipped file that cannot be used.
 pub async fn load_shipped(ground: &Ground, with_places: bool) -> Result<usize, SeedError> {
     let mut tx = ground.db.begin().await?;
-    store::load_reference(&mut tx).await?;
+    store::load_reference(&mut tx, &model::shipped_labels()?).await?;
     let mut came_in = 0;
     if with_places {
         came_in = store::load_seed(&mut tx, &store::Seed::read()?).await?;
@@ -150,6 +159,3 @@ pub async fn load_shipped(ground: &Ground, with_places: bool) -> Result<usize, S
     tx.commit().await?;
     Ok(came_in)
 }
-
-/// The languages whose pages this area has complete.
-pub const LANGUAGES: [Language; 5] = Language::ALL;

@@ -18,8 +18,9 @@ pub use place::{
     Fact, Listing, ListingEntry, Organisation, Place, Question, Service, SourceDocument, Standing,
 };
 pub use report::{
-    KEPT_AFTER_SETTLING, LONGEST_MESSAGE, Report, ReportDraft, ReportProblem, SettledAs, Subject,
+    KEPT_AFTER_SETTLING, KEPT_UNSETTLED, LONGEST_MESSAGE, Report, ReportDraft, ReportProblem,
+    SettledAs, Subject,
 };
 pub use search::{Basis, Search, Setting, When, Wished};
-pub use shipped::{shipped_labels, shipped_lexicon};
+pub use shipped::{ShippedError, shipped_labels, shipped_lexicon};
 pub use whereabouts::{Choice, Near, NearProblem, Whereabouts};

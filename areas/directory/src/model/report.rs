@@ -6,6 +6,10 @@ use kernel::{Id, Language};
 /// How long a settled report is kept, then it is gone.
 pub const KEPT_AFTER_SETTLING: SignedDuration = SignedDuration::from_hours(90 * 24);
 
+/// How long a report that nobody settles is kept: what was wrong two years ago says nothing of the place today,
+/// while the message may still say something of whoever wrote it.
+pub const KEPT_UNSETTLED: SignedDuration = SignedDuration::from_hours(2 * 365 * 24);
+
 /// The longest message, in characters.
 pub const LONGEST_MESSAGE: usize = 2_000;
 

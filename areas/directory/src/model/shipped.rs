@@ -4,10 +4,17 @@ use finder::Lexicon;
 use serde::Deserialize;
 
 use super::{Label, Need};
-use crate::store::SeedError;
 
 const LABEL: &str = include_str!("../../../../data/brussels/label-epn.toml");
 const SYNONYMS: &str = include_str!("../../../../data/needs/synonyms.toml");
+
+/// A file of ours that cannot be used.
+#[derive(Debug, thiserror::Error)]
+#[error("{file}: {what}")]
+pub struct ShippedError {
+    pub file: &'static str,
+    pub what: String,
+}
 
 #[derive(Deserialize)]
 struct SynonymsFile {
@@ -25,10 +32,10 @@ struct Synonym {
 
 /// # Errors
 /// What is wrong in the file.
-pub fn shipped_labels() -> Result<Vec<Label>, SeedError> {
+pub fn shipped_labels() -> Result<Vec<Label>, ShippedError> {
     Label::read(LABEL)
         .map(|label| vec![label])
-        .map_err(|what| SeedError::File {
+        .map_err(|what| ShippedError {
             file: "label-epn.toml",
             what,
         })
@@ -38,8 +45,8 @@ pub fn shipped_labels() -> Result<Vec<Label>, SeedError> {
 ///
 /// # Errors
 /// What is wrong in the file.
-pub fn shipped_lexicon() -> Result<Lexicon<Need>, SeedError> {
-    let wrong = |what: String| SeedError::File {
+pub fn shipped_lexicon() -> Result<Lexicon<Need>, ShippedError> {
+    let wrong = |what: String| ShippedError {
         file: "synonyms.toml",
         what,
     };

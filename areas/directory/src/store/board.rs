@@ -1,6 +1,10 @@
 //! Reads the whole directory: Belgium is small, and a search must not wait for a database.
+//!
+//! A value that this program does not know, written by a newer one or by hand, costs what hangs on it and no
+//! more: the log names its row once, and everything else is there.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 use db::AnyConnection;
 use hours::Hours;
@@ -17,7 +21,7 @@ type Texts = HashMap<String, BTreeMap<String, Wording>>;
 /// Everything that is active, as of one moment: read inside a snapshot.
 ///
 /// # Errors
-/// The database's, or a row that no version of this program can have written.
+/// The database's.
 pub async fn load_board(conn: &mut AnyConnection, labels: Vec<Label>) -> Result<Board, db::Error> {
     let position = jobs::latest_position(conn).await?;
     let organisations = organisations(conn).await?;
@@ -65,8 +69,47 @@ fn take(texts: &mut Texts, owner: &str, field: &str) -> Wording {
         .unwrap_or_default()
 }
 
-fn id(text: &str) -> Result<Id, db::Error> {
-    Id::parse(text).map_err(|_| db::Error::unreadable("an id"))
+static TOLD: LazyLock<Mutex<HashSet<(&'static str, String)>>> = LazyLock::new(Mutex::default);
+
+/// The value, or nothing and a line in the log; the directory is read again and again, the line stands there once.
+fn known<T>(table: &'static str, key: &str, value: Option<T>) -> Option<T> {
+    if value.is_none() {
+        let mut told = TOLD.lock().unwrap_or_else(PoisonError::into_inner);
+        if told.insert((table, key.to_owned())) {
+            tracing::warn!(
+                table,
+                key,
+                "a row holds a value that is not known here; it is left out"
+            );
+        }
+    }
+    value
+}
+
+fn id(table: &'static str, key: &str, text: &str) -> Option<Id> {
+    known(table, key, Id::parse(text).ok())
+}
+
+/// What the topics begin with of the events that change what the board holds.
+const TOPICS: [&str; 3] = ["place", "organisation", "listing"];
+
+/// Whether something on the board may have changed after a position of the change feed.
+///
+/// # Errors
+/// The database's.
+pub async fn changed_since(conn: &mut AnyConnection, position: i64) -> Result<bool, db::Error> {
+    if jobs::trimmed_up_to(conn).await? > position {
+        return Ok(true);
+    }
+    for topic in TOPICS {
+        if !jobs::events_after(conn, topic, position, 1)
+            .await?
+            .is_empty()
+        {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 async fn sources(conn: &mut AnyConnection) -> Result<BTreeMap<String, SourceDocument>, db::Error> {
@@ -110,8 +153,11 @@ async fn organisations(conn: &mut AnyConnection) -> Result<BTreeMap<Id, Organisa
     let mut organisations = BTreeMap::new();
     for row in rows {
         let key: String = row.try_get(0)?;
+        let Some(id) = id("directory_organisation", &key, &key) else {
+            continue;
+        };
         let organisation = Organisation {
-            id: id(&key)?,
+            id,
             kind: row.try_get(1)?,
             name: take(&mut texts, &key, "name"),
             other_names: names.remove(&key).unwrap_or_default(),
@@ -143,15 +189,21 @@ async fn services(conn: &mut AnyConnection) -> Result<HashMap<String, Vec<Servic
             .fetch_all(&mut *conn)
             .await?;
     for row in rows {
+        let place: String = row.try_get(0)?;
         let (need, mode, answer): (String, String, String) =
             (row.try_get(1)?, row.try_get(2)?, row.try_get(3)?);
+        let key = format!("{place} {need} {mode}");
+        let parsed = Need::parse(&need).zip(Mode::parse(&mode));
+        let Some((need, mode)) = known("directory_service", &key, parsed) else {
+            continue;
+        };
         let service = Service {
-            need: Need::parse(&need).ok_or(db::Error::unreadable("a need"))?,
-            mode: Mode::parse(&mode).ok_or(db::Error::unreadable("a mode"))?,
+            need,
+            mode,
             offered: answer == "yes",
             source: row.try_get(4)?,
         };
-        services.entry(row.try_get(0)?).or_default().push(service);
+        services.entry(place).or_default().push(service);
     }
     Ok(services)
 }
@@ -164,16 +216,17 @@ async fn answers(
         .fetch_all(&mut *conn)
         .await?;
     for row in rows {
+        let place: String = row.try_get(0)?;
         let (question, answer): (String, String) = (row.try_get(1)?, row.try_get(2)?);
-        let question = Question::parse(&question).ok_or(db::Error::unreadable("a question"))?;
+        let key = format!("{place} {question}");
+        let Some(question) = known("directory_answer", &key, Question::parse(&question)) else {
+            continue;
+        };
         let fact = Fact {
             yes: answer == "yes",
             source: row.try_get(3)?,
         };
-        answers
-            .entry(row.try_get(0)?)
-            .or_default()
-            .insert(question, fact);
+        answers.entry(place).or_default().insert(question, fact);
     }
     Ok(answers)
 }
@@ -203,6 +256,9 @@ async fn places(conn: &mut AnyConnection) -> Result<Vec<Place>, db::Error> {
     let mut places = Vec::with_capacity(rows.len());
     for row in rows {
         let key: String = row.try_get("id")?;
+        let Some(own_id) = id("directory_place", &key, &key) else {
+            continue;
+        };
         let hours_text: Option<String> = row.try_get("hours")?;
         // Hours that cannot be read are unknown hours: the place stays in the list.
         let hours = hours_text
@@ -210,12 +266,10 @@ async fn places(conn: &mut AnyConnection) -> Result<Vec<Place>, db::Error> {
             .and_then(|text| Hours::parse(text).ok());
         let (lat, lon): (Option<f64>, Option<f64>) = (row.try_get("lat")?, row.try_get("lon")?);
         places.push(Place {
-            id: id(&key)?,
+            id: own_id,
             organisation: row
                 .try_get::<Option<String>, _>("organisation_id")?
-                .as_deref()
-                .map(id)
-                .transpose()?,
+                .and_then(|text| id("directory_place", &key, &text)),
             kind: row.try_get("kind")?,
             name: take(&mut texts, &key, "name"),
             other_names: names.remove(&key).unwrap_or_default(),
@@ -311,20 +365,20 @@ async fn listing_entries(
         let slug: String = row.try_get("listing_slug")?;
         let key = format!("{slug}/{}", row.try_get::<i64, _>("position")?);
         let an_id = |column: &str| -> Result<Option<Id>, db::Error> {
-            row.try_get::<Option<String>, _>(column)?
-                .as_deref()
-                .map(id)
-                .transpose()
+            let text: Option<String> = row.try_get(column)?;
+            Ok(text.and_then(|text| id("directory_listing_entry", &key, &text)))
         };
         let state: String = row.try_get("state")?;
+        let Some(standing) = known("directory_listing_entry", &key, Standing::parse(&state)) else {
+            continue;
+        };
         let entry = ListingEntry {
             organisation: an_id("organisation_id")?,
             place: an_id("place_id")?,
             label: row.try_get("label")?,
             name: row.try_get("name")?,
             website: row.try_get("website")?,
-            standing: Standing::parse(&state)
-                .ok_or(db::Error::unreadable("a listing entry's state"))?,
+            standing,
             says: take(&mut texts, &key, "says"),
             for_whom: take(&mut texts, &key, "for-whom"),
             source: row.try_get("source_id")?,

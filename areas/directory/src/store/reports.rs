@@ -94,6 +94,21 @@ pub async fn settle_report(
     Ok(done.rows_affected() == 1)
 }
 
+/// Deletes the open reports that were made before this moment; how many.
+///
+/// # Errors
+/// The database's.
+pub async fn purge_open_reports(
+    tx: &mut AnyConnection,
+    made_before: Timestamp,
+) -> Result<u64, db::Error> {
+    let done = db::query("delete from directory_report where state = 'open' and made_at < $1")
+        .bind(db::moment(made_before))
+        .execute(&mut *tx)
+        .await?;
+    Ok(done.rows_affected())
+}
+
 /// Deletes the reports that were settled before this moment; how many.
 ///
 /// # Errors

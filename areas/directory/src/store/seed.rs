@@ -1,57 +1,23 @@
-//! What we ship: communes and postcodes always, places of Brussels where they are wanted.
+//! What we ship: places of Brussels, where they are wanted.
 //! A record that is already there stays as it is: whoever runs the installation may have mended it.
 
 use db::AnyConnection;
-use kernel::geography::Belgium;
-use sqlx::Row;
 
 use super::{insert_organisation, insert_place};
+use crate::model::ShippedError;
 
 mod files;
 
+pub use files::Seed;
 use files::{EntryRecord, ListingFile};
-pub use files::{Seed, SeedError};
 
-/// Communes and postcodes, as this release knows them; twice changes nothing.
-///
-/// # Errors
-/// The database's.
-pub async fn load_reference(tx: &mut AnyConnection) -> Result<(), db::Error> {
-    let belgium = Belgium::get();
-    let known: i64 = db::query("select count(*) from directory_postcode")
-        .fetch_one(&mut *tx)
-        .await?
-        .try_get(0)?;
-    let pairs: usize = belgium
-        .communes()
-        .iter()
-        .map(|commune| commune.postcodes.len())
-        .sum();
-    if usize::try_from(known).is_ok_and(|known| known == pairs) {
-        return Ok(());
-    }
-    for commune in belgium.communes() {
-        let nis = commune.nis.to_string();
-        db::query(
-            "insert into directory_commune (nis, name_fr, name_nl, name_de) values ($1, $2, $3, $4)
-             on conflict (nis) do update
-             set name_fr = excluded.name_fr, name_nl = excluded.name_nl, name_de = excluded.name_de",
-        )
-        .bind(nis.as_str())
-        .bind(commune.names.fr)
-        .bind(commune.names.nl)
-        .bind(commune.names.de)
-        .execute(&mut *tx)
-        .await?;
-        for postcode in &commune.postcodes {
-            db::query("insert into directory_postcode (postcode, nis) values ($1, $2) on conflict (postcode, nis) do nothing")
-                .bind(postcode.to_string())
-                .bind(nis.as_str())
-                .execute(&mut *tx)
-                .await?;
-        }
-    }
-    Ok(())
+/// A file of ours that cannot be used, or a database that refuses it.
+#[derive(Debug, thiserror::Error)]
+pub enum SeedError {
+    #[error(transparent)]
+    File(#[from] ShippedError),
+    #[error(transparent)]
+    Database(#[from] db::Error),
 }
 
 /// Whether any place was ever loaded.

@@ -1,46 +1,9 @@
-//! Puts places and organisations in, and knows where old ids lead.
+//! Puts places and organisations in.
 
 use db::AnyConnection;
-use kernel::{Id, Wording};
-use sqlx::Row;
+use kernel::Wording;
 
 use crate::model::{Organisation, Place};
-
-/// Where an id that is not in the directory leads.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Alias {
-    /// It was merged into this one.
-    Moved(Id),
-    /// It was here, and is closed.
-    Gone,
-}
-
-/// # Errors
-/// The database's.
-pub async fn alias_of(
-    conn: &mut AnyConnection,
-    kind: &'static str,
-    id: &Id,
-) -> Result<Option<Alias>, db::Error> {
-    let row = db::query("select new_id from directory_alias where old_id = $1 and kind = $2")
-        .bind(id.as_str())
-        .bind(kind)
-        .fetch_optional(&mut *conn)
-        .await?;
-    if let Some(row) = row {
-        let new: Option<String> = row.try_get(0)?;
-        return Ok(Some(
-            new.and_then(|new| Id::parse(&new).ok())
-                .map_or(Alias::Gone, Alias::Moved),
-        ));
-    }
-    let closed = match kind {
-        "place" => db::query("select 1 from directory_place where id = $1 and state = 'closed'"),
-        _ => db::query("select 1 from directory_organisation where id = $1 and state = 'closed'"),
-    };
-    let closed = closed.bind(id.as_str()).fetch_optional(&mut *conn).await?;
-    Ok(closed.map(|_| Alias::Gone))
-}
 
 /// # Errors
 /// The database's.
@@ -178,22 +141,4 @@ async fn insert_facts(tx: &mut AnyConnection, place: &Place) -> Result<(), db::E
             .await?;
     }
     Ok(())
-}
-
-/// Writes new opening hours; false where there is no such place.
-///
-/// # Errors
-/// The database's.
-pub async fn set_place_hours(
-    tx: &mut AnyConnection,
-    id: &Id,
-    hours: Option<&str>,
-) -> Result<bool, db::Error> {
-    let done =
-        db::query("update directory_place set hours = $1 where id = $2 and state = 'active'")
-            .bind(hours.map(str::to_owned))
-            .bind(id.as_str())
-            .execute(&mut *tx)
-            .await?;
-    Ok(done.rows_affected() == 1)
 }

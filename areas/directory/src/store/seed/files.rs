@@ -5,16 +5,7 @@ use std::collections::BTreeMap;
 use kernel::{Id, Nis, Postcode, Wording};
 use serde::Deserialize;
 
-use crate::model::{Fact, Mode, Need, Organisation, Place, Question, Service};
-
-/// A file of ours that cannot be used, or a database that refuses it.
-#[derive(Debug, thiserror::Error)]
-pub enum SeedError {
-    #[error("{file}: {what}")]
-    File { file: &'static str, what: String },
-    #[error(transparent)]
-    Database(#[from] db::Error),
-}
+use crate::model::{Fact, Mode, Need, Organisation, Place, Question, Service, ShippedError};
 
 /// The shipped records, read.
 #[derive(Debug)]
@@ -178,8 +169,8 @@ pub(super) struct EntryRecord {
     pub(super) source: String,
 }
 
-fn read<T: serde::de::DeserializeOwned>(file: &'static str, text: &str) -> Result<T, SeedError> {
-    toml::from_str(text).map_err(|error| SeedError::File {
+fn read<T: serde::de::DeserializeOwned>(file: &'static str, text: &str) -> Result<T, ShippedError> {
+    toml::from_str(text).map_err(|error| ShippedError {
         file,
         what: error.to_string(),
     })
@@ -190,7 +181,7 @@ impl Seed {
     ///
     /// # Errors
     /// The file and what is wrong in it.
-    pub fn read() -> Result<Self, SeedError> {
+    pub fn read() -> Result<Self, ShippedError> {
         let sources: SourcesFile = read("sources.toml", SOURCES)?;
         let organisations: OrganisationsFile = read("organisations.toml", ORGANISATIONS)?;
         let places: PlacesFile = read("places.toml", PLACES)?;
@@ -215,24 +206,29 @@ impl Seed {
     }
 }
 
-fn known<T>(file: &'static str, what: &str, text: &str, parsed: Option<T>) -> Result<T, SeedError> {
-    parsed.ok_or_else(|| SeedError::File {
+fn known<T>(
+    file: &'static str,
+    what: &str,
+    text: &str,
+    parsed: Option<T>,
+) -> Result<T, ShippedError> {
+    parsed.ok_or_else(|| ShippedError {
         file,
         what: format!("{what} \"{text}\" is not known"),
     })
 }
 
-fn nis(file: &'static str, text: Option<&String>) -> Result<Option<Nis>, SeedError> {
+fn nis(file: &'static str, text: Option<&String>) -> Result<Option<Nis>, ShippedError> {
     text.map(|text| known(file, "commune", text, Nis::parse(text)))
         .transpose()
 }
 
-fn postcode(file: &'static str, text: Option<&String>) -> Result<Option<Postcode>, SeedError> {
+fn postcode(file: &'static str, text: Option<&String>) -> Result<Option<Postcode>, ShippedError> {
     text.map(|text| known(file, "postcode", text, Postcode::parse(text)))
         .transpose()
 }
 
-fn organisation(record: OrganisationRecord) -> Result<Organisation, SeedError> {
+fn organisation(record: OrganisationRecord) -> Result<Organisation, ShippedError> {
     const FILE: &str = "organisations.toml";
     Ok(Organisation {
         id: known(FILE, "id", &record.id, Id::parse(&record.id).ok())?,
@@ -251,7 +247,7 @@ fn organisation(record: OrganisationRecord) -> Result<Organisation, SeedError> {
     })
 }
 
-fn place(record: PlaceRecord) -> Result<Place, SeedError> {
+fn place(record: PlaceRecord) -> Result<Place, ShippedError> {
     const FILE: &str = "places.toml";
     let mut services = Vec::new();
     for line in &record.service {

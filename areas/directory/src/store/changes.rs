@@ -1,0 +1,102 @@
+//! Changes one place.
+
+use db::AnyConnection;
+use jiff::civil::Date;
+use kernel::Id;
+
+/// A place as a change meets it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Known {
+    Active,
+    Closed,
+}
+
+/// Whether there is such a place, and whether it is active.
+///
+/// # Errors
+/// The database's.
+pub async fn known_place(conn: &mut AnyConnection, id: &Id) -> Result<Option<Known>, db::Error> {
+    let state: Option<String> = db::query_scalar("select state from directory_place where id = $1")
+        .bind(id.as_str())
+        .fetch_optional(&mut *conn)
+        .await?;
+    Ok(state.map(|state| {
+        if state == "active" {
+            Known::Active
+        } else {
+            Known::Closed
+        }
+    }))
+}
+
+/// Writes new opening hours; false where there is no such active place.
+///
+/// # Errors
+/// The database's.
+pub async fn set_place_hours(
+    tx: &mut AnyConnection,
+    id: &Id,
+    hours: Option<&str>,
+) -> Result<bool, db::Error> {
+    let done =
+        db::query("update directory_place set hours = $1 where id = $2 and state = 'active'")
+            .bind(hours.map(str::to_owned))
+            .bind(id.as_str())
+            .execute(&mut *tx)
+            .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Writes the day on which somebody last confirmed the facts of a place; false where there is no such active place.
+///
+/// # Errors
+/// The database's.
+pub async fn confirm_place(tx: &mut AnyConnection, id: &Id, on: Date) -> Result<bool, db::Error> {
+    let done = db::query(
+        "update directory_place set confirmed_on = $1 where id = $2 and state = 'active'",
+    )
+    .bind(on.to_string())
+    .bind(id.as_str())
+    .execute(&mut *tx)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Closes an active place; false where there is none.
+///
+/// # Errors
+/// The database's.
+pub async fn close_place(tx: &mut AnyConnection, id: &Id) -> Result<bool, db::Error> {
+    let done =
+        db::query("update directory_place set state = 'closed' where id = $1 and state = 'active'")
+            .bind(id.as_str())
+            .execute(&mut *tx)
+            .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Lets an id lead to another from now on, also from the listings that name it.
+///
+/// # Errors
+/// The database's; among them an id that was merged before (`directory_alias_pkey`).
+pub async fn merge_place(
+    tx: &mut AnyConnection,
+    id: &Id,
+    into: &Id,
+    since: Date,
+) -> Result<(), db::Error> {
+    db::query(
+        "insert into directory_alias (old_id, kind, new_id, since) values ($1, 'place', $2, $3)",
+    )
+    .bind(id.as_str())
+    .bind(into.as_str())
+    .bind(since.to_string())
+    .execute(&mut *tx)
+    .await?;
+    db::query("update directory_listing_entry set place_id = $1 where place_id = $2")
+        .bind(into.as_str())
+        .bind(id.as_str())
+        .execute(&mut *tx)
+        .await?;
+    Ok(())
+}
