@@ -177,9 +177,9 @@ async fn turning_the_pages_shows_every_place_once_and_leads_back(db: db::Db) {
     }
 }
 
-/// The places that can be kept on a list: those on the spot, not the remote or almost fitting ones.
+/// The numbered places that can be kept on a list: not the remote, not the almost fitting ones.
 fn on_the_spot(person: &testkit::Visitor) -> Vec<String> {
-    person.attributes("input[name=place]", "value")
+    person.attributes("ol.places input[name=place]", "value")
 }
 
 testkit::both_databases!(&MIGRATIONS;
