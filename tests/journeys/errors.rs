@@ -105,20 +105,24 @@ async fn a_closed_place_is_410_and_a_merged_one_leads_on(db: db::Db) {
         .next()
         .unwrap()
         .to_string();
+    let permit = directory::may_change_places(web::Actor::Operator).unwrap();
+    let id = |text: &str| kernel::Id::parse(text).unwrap();
+    directory::close_place(&server.ground, &permit, &id(&closed))
+        .await
+        .unwrap();
+    directory::merge_place(&server.ground, &permit, &id(&merged), &id(&stays))
+        .await
+        .unwrap();
     server
-        .change(&[
-            format!("update directory_place set state = 'closed' where id in ('{closed}', '{merged}')"),
-            format!("update directory_organisation set state = 'closed' where id = '{organisation}'"),
-            format!("insert into directory_alias (old_id, kind, new_id, since) values ('{merged}', 'place', '{stays}', '2026-11-01')"),
-            format!("insert into directory_alias (old_id, kind, new_id, since) values ('{UNKNOWN}', 'place', null, '2026-11-01')"),
-        ])
+        .change(&[format!(
+            "update directory_organisation set state = 'closed' where id = '{organisation}'"
+        )])
         .await;
     let mut person = server.visitor();
     for language in Language::ALL {
         for path in [
             format!("place/{closed}"),
             format!("place/{closed}/report"),
-            format!("place/{UNKNOWN}"),
             format!("organisation/{organisation}"),
         ] {
             person.visit(&format!("/{language}/{path}")).await;
@@ -201,6 +205,38 @@ async fn a_form_or_a_query_that_cannot_be_read_is_400(db: db::Db) {
         assert_eq!(answer.status, 400);
         helps(&server, &person, language, "bad-input");
     }
+}
+
+async fn a_form_sent_by_another_site_is_refused_and_our_own_is_not(db: db::Db) {
+    let server = Server::open(db).await;
+    for language in Language::ALL {
+        server.clock.advance(SignedDuration::from_hours(2));
+        for (name, value) in [
+            ("origin", "https://elsewhere.example"),
+            ("origin", "null"),
+            ("sec-fetch-site", "cross-site"),
+            ("sec-fetch-site", "same-site"),
+        ] {
+            let ask = report(&server, language).header(name, value);
+            let (answer, person) = seen(&server, &ask).await;
+            assert_eq!(answer.status, 403, "{name}: {value}");
+            helps(&server, &person, language, "elsewhere");
+        }
+        for (name, value) in [
+            ("origin", "http://passerelle.test"),
+            ("sec-fetch-site", "same-origin"),
+            ("sec-fetch-site", "none"),
+        ] {
+            let ask = report(&server, language).header(name, value);
+            assert_eq!(server.ask(&ask).await.status, 303, "{name}: {value}");
+        }
+    }
+    let read = Ask::get("/fr/1000").header("sec-fetch-site", "cross-site");
+    assert_eq!(
+        server.ask(&read).await.status,
+        200,
+        "a link from elsewhere works"
+    );
 }
 
 async fn the_sixth_report_of_an_hour_waits_and_a_neighbour_does_not(db: db::Db) {
@@ -306,6 +342,7 @@ testkit::both_databases!(&MIGRATIONS;
     a_method_that_an_address_does_not_know_is_405,
     a_form_that_is_far_too_long_is_413,
     a_form_or_a_query_that_cannot_be_read_is_400,
+    a_form_sent_by_another_site_is_refused_and_our_own_is_not,
     the_sixth_report_of_an_hour_waits_and_a_neighbour_does_not,
     a_defect_of_ours_is_500_with_a_reference_and_without_its_cause,
     a_handler_that_panics_takes_nobody_down,
