@@ -9,6 +9,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 
+#[path = "commands/places.rs"]
+mod places;
+
 /// A folder of its own for one test, gone afterwards.
 struct Folder(PathBuf);
 

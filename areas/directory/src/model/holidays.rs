@@ -150,4 +150,30 @@ mod tests {
             Some(false)
         );
     }
+
+    #[test]
+    fn each_commune_keeps_the_school_holidays_of_its_community() {
+        let on = |nis: &str, day: &str| {
+            calendar_of(Nis::parse(nis)).is_school_holiday(day.parse().unwrap())
+        };
+        // The carnival holidays of 2026 last two weeks in the French Community, until 1 March, and one in the others.
+        assert_eq!(on("62063", "2026-02-25"), Some(true), "Liège");
+        assert_eq!(on("11002", "2026-02-25"), Some(false), "Antwerp");
+        assert_eq!(on("63023", "2026-02-25"), Some(false), "Eupen");
+        assert_eq!(on("21004", "2026-02-25"), None, "Brussels keeps two");
+        assert_eq!(on("21004", "2026-12-28"), Some(true), "both are free");
+    }
+
+    #[test]
+    fn a_commune_that_is_not_known_has_legal_holidays_and_no_school_holidays() {
+        let christmas = "2026-12-25".parse().unwrap();
+        let nowhere = calendar_of(Nis::parse("99999"));
+        assert_eq!(nowhere.is_public_holiday(christmas), Some(true));
+        assert_eq!(nowhere.is_school_holiday(christmas), None);
+        assert!(std::ptr::eq(nowhere, calendar_of(None)));
+        assert!(std::ptr::eq(
+            calendar_of(Nis::parse("63023")),
+            &raw const CALENDARS.german_speaking
+        ));
+    }
 }

@@ -111,4 +111,15 @@ mod tests {
                 .all(|promise| promise.says.0.len() == 5)
         );
     }
+
+    #[test]
+    fn a_file_that_cannot_be_used_is_told_with_what_is_wrong() {
+        let good = include_str!("../../../../data/brussels/label-epn.toml");
+        let strange = good.replacen("\"learn\"", "\"cooking\"", 1);
+        assert_ne!(strange, good);
+        assert!(Label::read(&strange).unwrap_err().contains("cooking"));
+        let unnamed = good.replacen("\nid = ", "\nname_of_it = ", 1);
+        assert!(Label::read(&unnamed).unwrap_err().contains("id"));
+        assert!(Label::read("no toml").is_err());
+    }
 }

@@ -82,3 +82,20 @@ impl Mode {
         Self::ALL.into_iter().find(|mode| mode.code() == code)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn needs_and_modes_are_read_back_from_their_codes_and_other_words_are_none() {
+        for need in Need::ALL {
+            assert_eq!(Need::parse(need.code()), Some(need));
+        }
+        for mode in Mode::ALL {
+            assert_eq!(Mode::parse(mode.code()), Some(mode));
+        }
+        assert_eq!(Need::parse("Learn"), None);
+        assert_eq!(Mode::parse(""), None);
+    }
+}

@@ -305,3 +305,6 @@ impl Standing {
             .find(|standing| standing.code() == code)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -233,4 +233,83 @@ mod tests {
         assert_eq!(stretches[1].0, at("2026-11-24T18:00"));
         assert_eq!(stretches.len(), 7);
     }
+
+    #[test]
+    fn now_and_a_moment_are_a_minute_and_today_ends_at_midnight() {
+        let now = at("2026-11-23T20:00");
+        let minute = |from: &str, to: &str| vec![(at(from), at(to))];
+        let tonight = minute("2026-11-23T20:00", "2026-11-23T20:01");
+        assert_eq!(When::Now.stretches(now), tonight);
+        let moment = When::At(at("2026-12-24T23:59"));
+        assert_eq!(
+            moment.stretches(now),
+            minute("2026-12-24T23:59", "2026-12-25T00:00")
+        );
+        assert_eq!(
+            When::Today.stretches(now),
+            minute("2026-11-23T20:00", "2026-11-24T00:00")
+        );
+    }
+
+    #[test]
+    fn evenings_are_seven_and_the_last_is_whole() {
+        let stretches = When::Evening.stretches(at("2026-11-23T23:59"));
+        assert_eq!(
+            stretches.first().map(|stretch| stretch.0),
+            Some(at("2026-11-23T23:59"))
+        );
+        assert_eq!(
+            stretches.last(),
+            Some(&(at("2026-11-29T18:00"), at("2026-11-30T00:00")))
+        );
+        // Before six, tonight begins at six.
+        let afternoon = When::Evening.stretches(at("2026-11-23T09:00"));
+        assert_eq!(afternoon[0].0, at("2026-11-23T18:00"));
+    }
+
+    #[test]
+    fn what_is_offered_is_read_back_from_its_code() {
+        for when in When::OFFERED {
+            assert_eq!(When::parse(when.code()), Some(when));
+        }
+        for setting in Setting::ALL {
+            assert_eq!(Setting::parse(setting.code()), Some(setting));
+        }
+        assert_eq!(When::parse("at"), None, "a moment has no code of its own");
+    }
+
+    fn asked(hours: &str, from: &str, to: &str) -> finder::Answer {
+        let hours = hours::Hours::parse(hours).unwrap();
+        let calendar = crate::model::calendar_of(None);
+        let timeline = hours.timeline(at(from).date(), 8, calendar);
+        open_in(&timeline, &[(at(from), at(to))])
+    }
+
+    #[test]
+    fn open_for_a_moment_is_a_yes_and_only_closed_throughout_is_a_no() {
+        use finder::Answer::{No, Yes};
+        // Monday 23 November 2026.
+        let week = "Mo-Fr 09:00-17:00";
+        assert_eq!(asked(week, "2026-11-23T16:59", "2026-11-23T18:00"), Yes);
+        assert_eq!(asked(week, "2026-11-23T08:00", "2026-11-23T09:01"), Yes);
+        assert_eq!(asked(week, "2026-11-23T17:00", "2026-11-24T00:00"), No);
+        assert_eq!(asked(week, "2026-11-28T00:00", "2026-11-30T00:00"), No);
+    }
+
+    #[test]
+    fn by_appointment_and_unknown_are_things_to_ask() {
+        use finder::Answer::{Unknown, Yes};
+        let some = "Mo 09:00-12:00; Tu 09:00-12:00 \"sur rendez-vous\"; We 09:00-12:00 unknown";
+        assert_eq!(asked(some, "2026-11-24T10:00", "2026-11-24T10:01"), Unknown);
+        assert_eq!(asked(some, "2026-11-25T10:00", "2026-11-25T10:01"), Unknown);
+        assert_eq!(asked(some, "2026-11-23T10:00", "2026-11-25T10:01"), Yes);
+    }
+
+    #[test]
+    fn no_stretch_at_all_is_a_no() {
+        let hours = hours::Hours::parse("24/7").unwrap();
+        let day = jiff::civil::date(2026, 11, 23);
+        let timeline = hours.timeline(day, 1, crate::model::calendar_of(None));
+        assert_eq!(open_in(&timeline, &[]), finder::Answer::No);
+    }
 }

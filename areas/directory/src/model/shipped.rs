@@ -66,3 +66,37 @@ pub fn shipped_lexicon() -> Result<Lexicon<Need>, ShippedError> {
     }
     Ok(Lexicon::new(entries))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_words_lead_to_every_need_but_the_unknown_one() {
+        let file: SynonymsFile = toml::from_str(SYNONYMS).unwrap();
+        assert!(shipped_lexicon().is_ok());
+        let named = |need: Need| {
+            let mut codes = file
+                .synonym
+                .iter()
+                .flat_map(|one| one.need.iter().chain(&one.needs));
+            codes.any(|code| code == need.code())
+        };
+        for need in Need::ALL.into_iter().filter(|need| *need != Need::Unknown) {
+            assert!(named(need), "{need:?}");
+        }
+        assert!(file.synonym.iter().all(|one| !one.phrases.is_empty()));
+    }
+
+    #[test]
+    fn the_shipped_label_is_one_and_an_error_names_its_file() {
+        let labels = shipped_labels().unwrap();
+        assert_eq!(labels.len(), 1);
+        assert_eq!(labels[0].id, "epn-brussels-2021");
+        let error = ShippedError {
+            file: "synonyms.toml",
+            what: "unknown need \"x\"".to_owned(),
+        };
+        assert_eq!(error.to_string(), "synonyms.toml: unknown need \"x\"");
+    }
+}

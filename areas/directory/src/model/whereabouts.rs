@@ -129,9 +129,8 @@ fn split_postcode(text: &str) -> (Option<String>, String) {
     let mut words = Vec::new();
     for word in text.split(|c: char| c.is_whitespace() || c == ',') {
         let bare = word
-            .strip_prefix("B-")
-            .or_else(|| word.strip_prefix("b-"))
-            .unwrap_or(word);
+            .strip_prefix(['B', 'b'])
+            .map_or(word, |rest| rest.strip_prefix('-').unwrap_or(rest));
         if postcode.is_none() && bare.len() == 4 && bare.bytes().all(|b| b.is_ascii_digit()) {
             postcode = Some(bare.to_owned());
         } else if !word.is_empty() {
@@ -153,12 +152,7 @@ fn by_postcode(digits: &str, name: &str) -> Result<Near, NearProblem> {
             {
                 return in_postcode(postcode, *nis);
             }
-            let choice = |nis: &Nis| Choice {
-                near: format!("{postcode}-{nis}"),
-                postcode: Some(postcode),
-                commune: *nis,
-            };
-            Err(NearProblem::Which(several.iter().map(choice).collect()))
+            Err(NearProblem::Which(choices_of(postcode)))
         }
     }
 }
@@ -196,6 +190,37 @@ fn in_commune(nis: Nis, formerly: Option<String>) -> Whereabouts {
     }
 }
 
+/// The communes of the postcode that `1OOO` or `lO5O` looks like, or none.
+fn misread_postcode(text: &str) -> Vec<Choice> {
+    let digits: String = text
+        .chars()
+        .map(|c| match c {
+            'O' | 'o' => '0',
+            'I' | 'i' | 'l' | 'L' => '1',
+            other => other,
+        })
+        .collect();
+    let postcode = Postcode::parse(&digits);
+    // Letters alone are a name: a search for "Lill" means no postcode.
+    if !text.bytes().any(|b| b.is_ascii_digit()) {
+        return Vec::new();
+    }
+    postcode.map_or_else(Vec::new, choices_of)
+}
+
+fn choices_of(postcode: Postcode) -> Vec<Choice> {
+    let choice = |nis: &Nis| Choice {
+        near: format!("{postcode}-{nis}"),
+        postcode: Some(postcode),
+        commune: *nis,
+    };
+    Belgium::get()
+        .communes_of(postcode)
+        .iter()
+        .map(choice)
+        .collect()
+}
+
 fn by_name(text: &str) -> Result<Near, NearProblem> {
     let choice = |nis: Nis| Choice {
         near: nis.to_string(),
@@ -209,12 +234,11 @@ fn by_name(text: &str) -> Result<Near, NearProblem> {
                 several.iter().copied().map(choice).collect(),
             )),
         },
-        Named::Close(close) => Err(NearProblem::NoSuchCommune(
-            close
-                .into_iter()
-                .map(|suggestion| choice(suggestion.key))
-                .collect(),
-        )),
+        Named::Close(close) => {
+            let names = close.into_iter().map(|suggestion| choice(suggestion.key));
+            let choices = misread_postcode(text).into_iter().chain(names).collect();
+            Err(NearProblem::NoSuchCommune(choices))
+        }
     }
 }
 
@@ -248,7 +272,9 @@ mod tests {
     #[test]
     fn a_postcode_a_name_and_a_position_are_understood() {
         assert_eq!(here("1000").commune, Nis::parse("21004"));
-        assert_eq!(here(" B-1000 Bruxelles ").commune, Nis::parse("21004"));
+        for text in [" B-1000 Bruxelles ", "B1000", "b1000 Bruxelles", "b-1000"] {
+            assert_eq!(here(text).commune, Nis::parse("21004"), "{text}");
+        }
         assert_eq!(here("Elsene").commune, Nis::parse("21009"));
         assert_eq!(here("ixelles").commune, Nis::parse("21009"));
         assert_eq!(here("21009").commune, Nis::parse("21009"));
@@ -272,6 +298,21 @@ mod tests {
             assert_eq!(here(&choice.near).commune, Some(choice.commune));
         }
         assert_eq!(here("1050 Ixelles").commune, Nis::parse("21009"));
+    }
+
+    #[test]
+    fn letters_that_look_like_digits_propose_the_postcode() {
+        for (text, first) in [("1OOO", "1000-21004"), ("lO3o", "1030-21015")] {
+            let Err(NearProblem::NoSuchCommune(choices)) = Near::parse(text) else {
+                panic!("{text}")
+            };
+            assert_eq!(choices[0].near, first);
+            assert!(Near::parse(first).is_ok());
+        }
+        let Err(NearProblem::NoSuchCommune(choices)) = Near::parse("Ollo") else {
+            panic!("letters only")
+        };
+        assert!(choices.iter().all(|choice| choice.postcode.is_none()));
     }
 
     #[test]

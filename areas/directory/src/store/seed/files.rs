@@ -307,3 +307,59 @@ fn place(record: PlaceRecord) -> Result<Place, ShippedError> {
         confirmed_on: None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PLACE: &str = "
+        id = '01a20000-0000-7000-8000-000000000001'
+        name = { fr = 'Un lieu' }
+        kind = 'epn'
+        source = 's'
+    ";
+
+    fn read_place(more: &str) -> Result<Place, ShippedError> {
+        place(toml::from_str(&format!("{PLACE}{more}")).unwrap())
+    }
+
+    fn lines(free: &[bool]) -> String {
+        let modes = ["on_site", "home", "remote"];
+        free.iter()
+            .zip(modes)
+            .map(|(free, mode)| {
+                format!(
+                    "\n[[service]]\nneed = 'learn'\nmode = '{mode}'\nfree = {free}\nsource = 's'\n"
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_place_is_free_only_where_every_service_of_it_is() {
+        for (free, answer) in [
+            ([true, true].as_slice(), Some(true)),
+            (&[true, false], None),
+            (&[false], None),
+            (&[], None),
+        ] {
+            let place = read_place(&lines(free)).unwrap();
+            assert_eq!(place.answer(Question::Free), answer, "{free:?}");
+        }
+    }
+
+    #[test]
+    fn a_word_that_is_not_known_is_told_with_its_file() {
+        let error = read_place(&lines(&[true]).replace("learn", "cooking")).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "places.toml: need \"cooking\" is not known"
+        );
+        let error = read_place("postcode = '10'\n").unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "places.toml: postcode \"10\" is not known"
+        );
+        assert!(Seed::read().is_ok());
+    }
+}
