@@ -208,6 +208,8 @@ pub struct Changes {
     pub changes: Vec<ChangeOf>,
     /// What to send as `after` the next time.
     pub next: i64,
+    /// False where changes after `after` are deleted by now (they are kept for 90 days): read all places anew.
+    pub complete: bool,
 }
 
 /// The most changes of one answer.
@@ -237,6 +239,7 @@ pub async fn changes(
     let mut conn = ground.db.read().await?;
     // Reports are nobody else's business: the feed tells of places only.
     let events = ::jobs::events_after(&mut conn, "place", after, MOST_CHANGES).await?;
+    let complete = after >= ::jobs::trimmed_up_to(&mut conn).await?;
     let next = events.last().map_or(after, |event| event.position);
     let changes = events
         .into_iter()
@@ -247,7 +250,12 @@ pub async fn changes(
             id: event.subject_id,
         })
         .collect();
-    Ok(Json(Changes { changes, next }).into_response())
+    Ok(Json(Changes {
+        changes,
+        next,
+        complete,
+    })
+    .into_response())
 }
 
 #[cfg(test)]
