@@ -178,7 +178,11 @@ async fn follow(directory: &Directory, mut stop: Receiver<bool>) {
                 Err(_) => break,
             },
             _ = again.tick(), if behind => directory.refresh().await.map(drop),
-            _ = counting.tick() => directory.write_counts().await,
+            _ = counting.tick() => {
+                // Nobody's network is remembered longer than it counts, also where nothing more comes.
+                directory.report_limit.forget_expired(directory.ground.clock.now());
+                directory.write_counts().await
+            },
             _ = stop.changed() => break,
         };
         match done {
