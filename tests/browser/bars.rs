@@ -12,6 +12,7 @@ use anyhow::Result;
 use crate::chrome::Browser;
 use crate::pages::Page;
 
+pub use print::today;
 pub use validity::errors_of_all as validity_of_all;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,9 +91,19 @@ impl Bar {
             Bar::Keyboard => "Everything by keyboard, focus visible and not covered",
             Bar::Human => "Phone, hours, counter and post on the page",
             Bar::Structure => "One main heading, language, title of its own",
-            Bar::Print => "At most two sheets of A4, with phone, address and date",
+            Bar::Print => {
+                "At most two sheets of A4 (a commune or postcode one), with phone, address and date"
+            }
             Bar::SlowLink => "Loaded within 3 s at 50 kbit/s and 800 ms",
             Bar::Words => "No untranslated words",
+        }
+    }
+
+    /// What its control must find on a page made to fail, beside anything at all.
+    pub const fn faults_of_paper(self) -> &'static [&'static str] {
+        match self {
+            Bar::Print => &["sheets", "phone", "address", "date"],
+            _ => &[],
         }
     }
 

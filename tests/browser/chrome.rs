@@ -5,9 +5,11 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use fantoccini::wd::WebDriverCompatibleCommand;
-use fantoccini::{Client, ClientBuilder};
+use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
+
+use crate::pages::{MESSAGE, Page, Way};
 
 /// Chromedriver, stopped when dropped; the browsers it started stop with it.
 pub struct Driver {
@@ -115,9 +117,45 @@ impl Browser {
     }
 
     /// Shows a page as `look` says; returns after its load event.
-    pub async fn show(&self, address: &str, look: Look) -> Result<()> {
+    pub async fn show(&self, page: &Page, look: Look) -> Result<()> {
         self.look(look).await?;
-        self.go(address).await
+        self.approach(page).await?;
+        self.enter(page).await
+    }
+
+    /// Up to the last step before a page: nothing that the page itself costs has been spent.
+    pub async fn approach(&self, page: &Page) -> Result<()> {
+        let Way::Sending(subject) = page.way else {
+            return self.go("about:blank").await;
+        };
+        self.go(&page.address()).await?;
+        let subject = serde_json::to_string(subject)?;
+        let message = serde_json::to_string(MESSAGE)?;
+        let fill = format!(
+            "document.querySelector('form[method=post] textarea').value = {message};
+             const subject = document.getElementById('subject-' + {subject});
+             if (subject) subject.checked = true;
+             window.before = true;"
+        );
+        self.ask(&fill).await?;
+        Ok(())
+    }
+
+    /// The last step, after `approach`.
+    pub async fn enter(&self, page: &Page) -> Result<()> {
+        if !matches!(page.way, Way::Sending(_)) {
+            return self.go(&page.address()).await;
+        }
+        let button = Locator::Css("form[method=post] button");
+        self.client.find(button).await?.click().await?;
+        for _ in 0..600 {
+            let there = "return !window.before && document.readyState === 'complete'";
+            if self.ask(there).await.is_ok_and(|there| there == true) {
+                return Ok(());
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        bail!("{}: the form was not answered", page.name())
     }
 
     pub async fn go(&self, address: &str) -> Result<()> {

@@ -19,8 +19,14 @@ pub fn serve() -> Result<String> {
         .map(|n| char::from(b'a' + (n.wrapping_mul(2_654_435_761) >> 16) as u8 % 26))
         .collect();
     let html = "text/html; charset=utf-8";
+    let good = GOOD.replace("<!-- today -->", &crate::bars::today("fr")?);
+    // A postcode's page whose second sheet begins with its last lines.
+    let long = good
+        .replace("/fr/good", "/fr/1000")
+        .replace("<p class=\"only-print\">", "<p class=\"next-sheet\">");
     serve_plain(vec![
-        ("/fr/good", html, GOOD.to_owned()),
+        ("/fr/good", html, good),
+        ("/fr/1000", html, long),
         (
             "/fr/bad",
             html,
@@ -36,12 +42,7 @@ pub fn serve() -> Result<String> {
 
 /// What is wrong with the bar itself.
 pub async fn check(bar: Bar, browser: &Browser, address: &str) -> Result<Vec<String>> {
-    let page = |path: &str| Page {
-        origin: format!("http://{address}"),
-        path: path.to_owned(),
-        language: "fr".to_owned(),
-        status: 200,
-    };
+    let page = |path: &str| Page::straight(format!("http://{address}"), path.to_owned(), "fr", 200);
     let of_good = bar.check(browser, &page("/fr/good")).await?;
     let of_bad = bar.check(browser, &page("/fr/bad")).await?;
     let mut wrong: Vec<String> = of_good
@@ -50,6 +51,17 @@ pub async fn check(bar: Bar, browser: &Browser, address: &str) -> Result<Vec<Str
         .collect();
     if of_bad.is_empty() {
         wrong.push("reports nothing on a page made to miss it".to_owned());
+    }
+    for fault in bar.faults_of_paper() {
+        if !of_bad.iter().any(|what| what.contains(fault)) {
+            wrong.push(format!("misses \"{fault}\" on a page made to have it"));
+        }
+    }
+    if bar == Bar::Print {
+        let of_long = bar.check(browser, &page("/fr/1000")).await?;
+        if of_long != ["2 sheets, where 1 may be"] {
+            wrong.push(format!("of a postcode on two sheets it says {of_long:?}"));
+        }
     }
     Ok(wrong)
 }

@@ -8,6 +8,7 @@ mod bars;
 mod chrome;
 mod controls;
 mod figures;
+mod filled;
 mod pages;
 mod product;
 mod screenshots;
@@ -82,7 +83,8 @@ async fn run(filters: &[String], full: bool) -> Result<bool> {
     let driver = Driver::start().await?;
     if filters.iter().any(|word| word == "screenshots") {
         let product = Product::start().await?;
-        screenshots::take(&Browser::open(&driver).await?, &product.address).await?;
+        let filled = filled::fill(&product).await?;
+        screenshots::take(&Browser::open(&driver).await?, &product.address, &filled).await?;
         return Ok(true);
     }
     let picked = |test: &Test| {
@@ -106,8 +108,9 @@ async fn run(filters: &[String], full: bool) -> Result<bool> {
     FIGURES.forget();
     if tests.iter().any(|test| matches!(test, Test::Holds(_))) {
         let mut product = Product::start().await?;
+        let filled = filled::fill(&product).await?;
         let breadth = if full { Breadth::Full } else { Breadth::Small };
-        let pages = pages::of_the_product(&product.address, breadth)?;
+        let pages = pages::of_the_product(&product.address, &filled, breadth)?;
         println!("{} pages", pages.len());
         for test in &tests {
             let Test::Holds(bar) = test else { continue };
@@ -140,7 +143,7 @@ async fn hold(bar: Bar, browsers: &[Browser; 2], pages: &[Page]) -> Result<Vec<S
             wrong.extend(
                 complaints
                     .into_iter()
-                    .map(|what| format!("{}: {what}", page.path)),
+                    .map(|what| format!("{}: {what}", page.name())),
             );
         }
         Ok(wrong)

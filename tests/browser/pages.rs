@@ -1,27 +1,86 @@
 //! Which pages are looked at, in which languages.
 
 use anyhow::{Context, Result, ensure};
-use serde_json::Value;
 
-use crate::product::get;
+use crate::filled::Filled;
+use crate::product::{get, location, post};
 
 /// One page of the running program.
 #[derive(Debug, Clone)]
 pub struct Page {
     /// `http://127.0.0.1:port`.
     pub origin: String,
+    /// Where the page stands, however one comes to it.
     pub path: String,
     /// The language that stands in its address.
     pub language: String,
     /// An error page is looked at like any other, but is not expected to be found.
     pub status: u16,
+    pub way: Way,
+}
+
+/// How one comes to a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Way {
+    Straight,
+    /// By an old path that leads on to it.
+    From(String),
+    /// By sending the form that stands at the same address, with this subject (none where empty).
+    Sending(&'static str),
 }
 
 impl Page {
+    pub fn straight(origin: String, path: String, language: &str, status: u16) -> Self {
+        Self {
+            origin,
+            path,
+            language: language.to_owned(),
+            status,
+            way: Way::Straight,
+        }
+    }
+
+    /// What a browser is pointed to first.
     pub fn address(&self) -> String {
-        format!("{}{}", self.origin, self.path)
+        match &self.way {
+            Way::From(old) => format!("{}{old}", self.origin),
+            Way::Straight | Way::Sending(_) => format!("{}{}", self.origin, self.path),
+        }
+    }
+
+    /// What names it in a complaint: several pages may stand at one address.
+    pub fn name(&self) -> String {
+        match &self.way {
+            Way::Straight => self.path.clone(),
+            Way::From(old) => format!("{} from {old}", self.path),
+            Way::Sending(_) => format!("{} answering {}", self.path, self.status),
+        }
+    }
+
+    /// Status and HTML, asked for without a browser; an old path must lead here and nowhere else.
+    pub fn html(&self) -> Result<(u16, String)> {
+        let address = self.origin.trim_start_matches("http://");
+        match &self.way {
+            Way::Straight => get(address, &self.path),
+            Way::From(old) => {
+                let (status, to) = location(address, old)?;
+                ensure!(
+                    status == 308 && to == self.path,
+                    "{old} answers {status} to {to}"
+                );
+                get(address, &self.path)
+            }
+            Way::Sending(subject) => post(
+                address,
+                &self.path,
+                &format!("subject={subject}&message={MESSAGE}"),
+            ),
+        }
     }
 }
+
+/// What is written into the form; where no subject is chosen it stays as it was written.
+pub const MESSAGE: &str = "essai";
 
 /// How many pages are looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,79 +94,164 @@ pub enum Breadth {
 const LANGUAGES: &[&str] = &["fr", "ar", "nl", "de", "en"];
 
 /// The pages of the running program at `address`, found by asking it.
-pub fn of_the_product(address: &str, breadth: Breadth) -> Result<Vec<Page>> {
-    let (main, others) = paths(address)?;
+pub fn of_the_product(address: &str, filled: &Filled, breadth: Breadth) -> Result<Vec<Page>> {
+    let main = main(filled);
+    let others = others(address, filled)?;
+    exhaust_reports(address, &filled.always_open)?;
     let mut pages = Vec::new();
     for language in LANGUAGES {
         let all = breadth == Breadth::Full || matches!(*language, "fr" | "ar");
-        let paths = main.iter().chain(others.iter().filter(|_| all));
-        pages.extend(paths.map(|(path, status)| Page {
-            origin: format!("http://{address}"),
-            path: format!("/{language}{path}"),
-            language: (*language).to_owned(),
-            status: *status,
-        }));
+        let here = main.iter().chain(others.iter().filter(|_| all));
+        pages.extend(here.map(|part| part.page(address, language)));
     }
     for page in &pages {
-        let (status, _) = get(address, &page.path)?;
+        let (status, _) = page.html()?;
         ensure!(
             status == page.status,
             "{} answers {status}, expected {}",
-            page.path,
+            page.name(),
             page.status
         );
     }
     Ok(pages)
 }
 
-/// Paths after the language, with the status each answers.
-type Paths = Vec<(String, u16)>;
+/// A page in whichever language: its path after the language.
+struct Part {
+    path: String,
+    status: u16,
+    way: Way,
+}
 
-/// The pages on the way from a need to a place, and all others.
-fn paths(address: &str) -> Result<(Paths, Paths)> {
-    let (status, body) = get(address, "/api/v1/search?near=1000&need=learn")?;
-    ensure!(status == 200, "the search answers {status}");
-    let answer: Value = serde_json::from_str(&body)?;
-    let place = answer["results"][0]["id"]
-        .as_str()
-        .context("a search near 1000 finds nothing")?
-        .to_owned();
-    let (_, page) = get(address, &format!("/fr/place/{place}"))?;
-    let organisation =
-        first_link(&page, "/fr/organisation/").context("a place links to no organisation")?;
-    let found = |path: &str| (path.to_owned(), 200);
-    let main = vec![
+impl Part {
+    fn page(&self, address: &str, language: &str) -> Page {
+        Page {
+            origin: format!("http://{address}"),
+            path: format!("/{language}{}", self.path),
+            language: language.to_owned(),
+            status: self.status,
+            way: match &self.way {
+                Way::From(old) => Way::From(format!("/{language}{old}")),
+                other => other.clone(),
+            },
+        }
+    }
+}
+
+fn answers(path: impl Into<String>, status: u16) -> Part {
+    Part {
+        path: path.into(),
+        status,
+        way: Way::Straight,
+    }
+}
+
+fn found(path: impl Into<String>) -> Part {
+    answers(path, 200)
+}
+
+/// The pages on the way from a need to a place, and those that go out on paper.
+fn main(filled: &Filled) -> Vec<Part> {
+    vec![
         found("/"),
         found("/search?need=learn&near=1000"),
-        found(&format!("/place/{place}")),
-    ];
-    let mut others = vec![
+        found(format!("/place/{}", filled.whole)),
         found("/1000"),
-        found("/search?q=itsme&near=1080"),
-        // Two communes share this postcode: the page asks which.
-        ("/search?need=learn&near=1050".to_owned(), 300),
-        // The farthest from any place, a postcode that does not exist, and every wish at once.
-        found("/search?need=device&near=5555"),
-        found("/search?need=learn&near=0000"),
-        found(
-            "/search?need=learn&near=1000&language=ar&when=evening&wheelchair=1&free=1&setting=group",
-        ),
-        found("/where?need=learn"),
-        found("/listings"),
-        found(&format!("/shortlist?place={place}")),
         found("/commune/21004"),
-        found(&organisation),
-        found(&format!("/place/{place}/report")),
-        found("/contact"),
-        found("/accessibility"),
-        found("/privacy"),
-        found("/legal"),
-        found("/sources"),
-        ("/nowhere".to_owned(), 404),
-    ];
+    ]
+}
+
+fn others(address: &str, filled: &Filled) -> Result<Vec<Part>> {
+    let mut others = searches();
+    others.extend(places(address, filled)?);
+    others.extend(
+        [
+            "/1050",
+            "/where?need=learn",
+            "/listings",
+            "/contact",
+            "/accessibility",
+            "/privacy",
+            "/legal",
+            "/sources",
+        ]
+        .map(found),
+    );
+    others.push(answers("/nowhere", 404));
     let (_, home) = get(address, "/fr/")?;
-    others.extend(first_link(&home, "/fr/listing/").map(|path| (path, 200)));
-    Ok((main, others))
+    others.extend(first_link(&home, "/fr/listing/").map(found));
+    Ok(others)
+}
+
+fn searches() -> Vec<Part> {
+    let mut searches: Vec<Part> = [
+        "/search?q=itsme&near=1080",
+        "/search?need=learn&near=1000&page=2",
+        "/search?need=learn&near=1000&when=now",
+        // Some places are known to be neither: they stand below as "almost".
+        "/search?need=learn&near=1000&free=1&wheelchair=1",
+        "/search?need=learn&near=1000&mode=remote",
+        // The farthest from any place, a postcode that does not exist, and every wish at once.
+        "/search?need=device&near=5555",
+        "/search?need=learn&near=0000",
+        "/search?need=learn&near=1000&language=ar&when=evening&wheelchair=1&free=1&setting=group",
+    ]
+    .map(found)
+    .into();
+    // Two communes share this postcode: the page asks which.
+    searches.push(answers("/search?need=learn&near=1050", 300));
+    searches
+}
+
+fn places(address: &str, filled: &Filled) -> Result<Vec<Part>> {
+    let (_, page) = get(address, &format!("/fr/place/{}", filled.whole))?;
+    let organisation =
+        first_link(&page, "/fr/organisation/").context("a place links to no organisation")?;
+    let report = format!("/place/{}/report", filled.whole);
+    let sending = |path: &str, status, subject| Part {
+        path: path.to_owned(),
+        status,
+        way: Way::Sending(subject),
+    };
+    let chosen = [
+        &filled.whole,
+        &filled.by_appointment,
+        &filled.always_open,
+        &filled.bare,
+        &filled.remote,
+    ];
+    let shortlist = chosen.map(|id| format!("place={id}")).join("&");
+    Ok(vec![
+        found(format!("/place/{}", filled.by_appointment)),
+        found(format!("/place/{}", filled.always_open)),
+        found(format!("/place/{}", filled.bare)),
+        found(format!("/place/{}", filled.remote)),
+        answers(format!("/place/{}", filled.closed), 410),
+        Part {
+            path: format!("/place/{}", filled.whole),
+            status: 200,
+            way: Way::From(format!("/place/{}", filled.merged)),
+        },
+        found(organisation),
+        found(format!("/shortlist?{shortlist}")),
+        sending(&report, 422, ""),
+        sending(&report, 429, "hours"),
+        found(report),
+        found(format!("/place/{}/thanks", filled.whole)),
+    ])
+}
+
+/// Reports until no more are taken for a while, so that the page that says so can be looked at.
+fn exhaust_reports(address: &str, place: &str) -> Result<()> {
+    for _ in 0..20 {
+        let path = format!("/fr/place/{place}/report");
+        let (status, _) = post(address, &path, &format!("subject=hours&message={MESSAGE}"))?;
+        if status == 429 {
+            return Ok(());
+        }
+        ensure!(status == 303, "a report is answered with {status}");
+    }
+    anyhow::bail!("twenty reports in a row were taken")
 }
 
 /// The first link of a page that starts with `beginning`, without its language.

@@ -20,6 +20,9 @@ pub struct Product {
     pub address: String,
 }
 
+/// The file of its database within its folder.
+const DATABASE: &str = "passerelle.db";
+
 impl Product {
     pub async fn start() -> Result<Self> {
         let program = program()?;
@@ -27,7 +30,7 @@ impl Product {
             std::env::temp_dir().join(format!("passerelle-browser-{}", std::process::id()));
         std::fs::create_dir_all(&folder)?;
         let address = format!("127.0.0.1:{}", free_port()?);
-        let database = format!("sqlite:{}", folder.join("passerelle.db").display());
+        let database = format!("sqlite:{}", folder.join(DATABASE).display());
         let process = Command::new(&program)
             .args(["serve", "--listen", &address, "--database", &database])
             .current_dir(&folder)
@@ -54,6 +57,29 @@ impl Product {
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
         bail!("the server does not answer")
+    }
+
+    pub fn database_file(&self) -> PathBuf {
+        self.folder.join(DATABASE)
+    }
+
+    /// Runs one of the program's own commands on the same database, as its operator does.
+    pub fn operate(&self, arguments: &[&str]) -> Result<()> {
+        let database = format!("sqlite:{}", self.database_file().display());
+        let output = Command::new(program()?)
+            .args(arguments)
+            .args(["--database", &database])
+            .current_dir(&self.folder)
+            .env_clear()
+            .stdin(Stdio::null())
+            .output()?;
+        ensure!(
+            output.status.success(),
+            "{}: {}",
+            arguments.join(" "),
+            String::from_utf8_lossy(&output.stderr)
+        );
+        Ok(())
     }
 
     /// Whether it still runs; if not, what it said last.
@@ -96,9 +122,41 @@ fn program() -> Result<PathBuf> {
 
 /// Status and body of `GET path`, uncompressed.
 pub fn get(address: &str, path: &str) -> Result<(u16, String)> {
+    let (status, _, body) = ask(
+        address,
+        &format!("GET {path} HTTP/1.0\r\nHost: {address}\r\n\r\n"),
+    )?;
+    Ok((status, body))
+}
+
+/// Where `GET path` leads: status and `Location`.
+pub fn location(address: &str, path: &str) -> Result<(u16, String)> {
+    let request = format!("GET {path} HTTP/1.0\r\nHost: {address}\r\n\r\n");
+    let (status, head, _) = ask(address, &request)?;
+    let to = head.lines().find_map(|line| {
+        let (name, value) = line.split_once(':')?;
+        name.eq_ignore_ascii_case("location").then(|| value.trim())
+    });
+    Ok((status, to.unwrap_or_default().to_owned()))
+}
+
+/// Status and body after a form is sent to `path`, uncompressed.
+pub fn post(address: &str, path: &str, form: &str) -> Result<(u16, String)> {
+    let (status, _, body) = ask(
+        address,
+        &format!(
+            "POST {path} HTTP/1.0\r\nHost: {address}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{form}",
+            form.len()
+        ),
+    )?;
+    Ok((status, body))
+}
+
+/// Status, head and body of the answer to a whole request.
+fn ask(address: &str, request: &str) -> Result<(u16, String, String)> {
     let mut stream = TcpStream::connect(address)?;
     stream.set_read_timeout(Some(Duration::from_secs(20)))?;
-    write!(stream, "GET {path} HTTP/1.0\r\nHost: {address}\r\n\r\n")?;
+    stream.write_all(request.as_bytes())?;
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer)?;
     let answer = String::from_utf8_lossy(&answer).into_owned();
@@ -110,7 +168,7 @@ pub fn get(address: &str, path: &str) -> Result<(u16, String)> {
         .nth(1)
         .and_then(|word| word.parse().ok())
         .context("no status")?;
-    Ok((status, body.to_owned()))
+    Ok((status, head.to_owned(), body.to_owned()))
 }
 
 /// Serves made-up pages for as long as the run lasts: `(path, type, body)`.

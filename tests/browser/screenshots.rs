@@ -5,18 +5,15 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 
 use crate::chrome::{Browser, Look};
-use crate::pages::{Breadth, of_the_product};
+use crate::filled::Filled;
+use crate::pages::Page;
 
-pub async fn take(browser: &Browser, address: &str) -> Result<()> {
+pub async fn take(browser: &Browser, address: &str, filled: &Filled) -> Result<()> {
     let folder = PathBuf::from(
         std::env::var_os("PASSERELLE_SCREENSHOTS")
             .context("PASSERELLE_SCREENSHOTS names no folder")?,
     );
-    let pages = of_the_product(address, Breadth::Small)?;
-    let place = pages
-        .iter()
-        .find(|page| page.path.starts_with("/nl/place/"))
-        .context("no place")?;
+    let place = format!("/nl/place/{}", filled.whole);
     let pictures = [
         ("start-phone-fr", "/fr/", Look::Narrow),
         (
@@ -29,13 +26,12 @@ pub async fn take(browser: &Browser, address: &str) -> Result<()> {
             "/ar/search?need=learn&near=1000",
             Look::Narrow,
         ),
-        ("place-wide-nl", place.path.as_str(), Look::Wide),
+        ("place-wide-nl", place.as_str(), Look::Wide),
         ("start-dark-de", "/de/", Look::Dark),
     ];
     for (name, path, look) in pictures {
-        browser
-            .show(&format!("http://{address}{path}"), look)
-            .await?;
+        let page = Page::straight(format!("http://{address}"), path.to_owned(), "", 200);
+        browser.show(&page, look).await?;
         let file = folder.join(format!("{name}.png"));
         std::fs::write(&file, browser.picture().await?)?;
         println!("{name}.png");

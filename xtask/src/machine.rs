@@ -46,6 +46,16 @@ const NEEDS: &[Need] = &[
     },
 ];
 
+/// What only the full form of "bad-input" needs: an environment for Python of its own.
+const PYTHON: Need = Need {
+    package: "python3-venv",
+    // The module is there without it, but cannot bring its installer along.
+    present: || {
+        let mut python = Command::new("python3");
+        run::output(python.args(["-c", "import ensurepip, venv"])).is_ok()
+    },
+};
+
 /// The folder of the newest PostgreSQL server programs of Debian's packages.
 pub fn postgres_programs() -> Option<PathBuf> {
     let versions = std::fs::read_dir("/usr/lib/postgresql").ok()?;
@@ -75,7 +85,16 @@ pub fn is_root() -> bool {
 
 /// Installs what is missing; where we may not, says the exact line and stops.
 pub fn ensure_packages() -> Result<()> {
-    let missing: Vec<&str> = NEEDS
+    ensure(NEEDS)
+}
+
+/// As `ensure_packages`, for Python.
+pub fn ensure_python() -> Result<()> {
+    ensure(&[PYTHON])
+}
+
+fn ensure(needs: &[Need]) -> Result<()> {
+    let missing: Vec<&str> = needs
         .iter()
         .filter(|need| !(need.present)())
         .map(|need| need.package)
@@ -98,7 +117,7 @@ pub fn ensure_packages() -> Result<()> {
             .args(&missing)
             .env("DEBIAN_FRONTEND", "noninteractive"),
     )?;
-    if let Some(need) = NEEDS.iter().find(|need| !(need.present)()) {
+    if let Some(need) = needs.iter().find(|need| !(need.present)()) {
         bail!(
             "{} was installed, but what it should bring is not where it is looked for",
             need.package

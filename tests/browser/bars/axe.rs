@@ -27,7 +27,7 @@ const WITHOUT_SHAPES: &str =
 pub async fn violations(browser: &Browser, page: &Page) -> Result<Vec<String>> {
     let mut wrong = Vec::new();
     for look in [Look::Narrow, Look::Wide, Look::ForcedColours] {
-        browser.show(&page.address(), look).await?;
+        browser.show(page, look).await?;
         let tags =
             "['wcag2a','wcag2aa','wcag2aaa','wcag21a','wcag21aa','wcag22aa','best-practice']";
         // Contrast is B9's; in forced colours the colours are the person's own.
@@ -47,7 +47,7 @@ pub async fn violations(browser: &Browser, page: &Page) -> Result<Vec<String>> {
 pub async fn contrast(browser: &Browser, page: &Page) -> Result<Vec<String>> {
     let mut wrong = Vec::new();
     for look in [Look::Narrow, Look::Dark] {
-        browser.show(&page.address(), look).await?;
+        browser.show(page, look).await?;
         // The stricter rule leaves what is below 4.5:1 to the other one.
         let options = "{runOnly:{type:'rule',values:['color-contrast','color-contrast-enhanced']}}";
         wrong.extend(

@@ -11,7 +11,7 @@ const MOST_TABS: usize = 12;
 const LONGEST_WALK: usize = 200;
 
 pub async fn obstacles(browser: &Browser, page: &Page) -> Result<Vec<String>> {
-    browser.show(&page.address(), Look::Wide).await?;
+    browser.show(page, Look::Wide).await?;
     let mut wrong = browser
         .complaints(include_str!("../scripts/tabbable.js"))
         .await?;

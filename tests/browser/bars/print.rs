@@ -2,17 +2,31 @@
 
 use std::io::Write;
 use std::process::{Command, Stdio};
+use std::sync::{Arc, OnceLock};
 
 use anyhow::{Context, Result};
+use i18n::{Catalogue, Texts};
+use kernel::{Clock as _, Language, SystemClock};
 use serde_json::json;
 
 use crate::chrome::{Browser, Look};
 use crate::pages::Page;
 
-const MOST_SHEETS: u32 = 2;
+/// The most sheets that a page may take; what hangs on a wall or lies at a counter takes one.
+fn most_sheets(page: &Page) -> u32 {
+    let path = page.path.split('?').next().unwrap_or_default();
+    let parts: Vec<&str> = path.split('/').skip(2).collect();
+    match parts.as_slice() {
+        ["commune", _] => 1,
+        [postcode] if postcode.len() == 4 && postcode.parse::<u16>().is_ok() => 1,
+        // The page of sources is as long as what we owe to others.
+        ["sources"] => u32::MAX,
+        _ => 2,
+    }
+}
 
 pub async fn faults(browser: &Browser, page: &Page) -> Result<Vec<String>> {
-    browser.show(&page.address(), Look::Wide).await?;
+    browser.show(page, Look::Wide).await?;
     let phone = browser.ask("return (document.querySelector('a[href^=\"tel:\"]')?.innerText || '').replace(/\\D/g, '')").await?;
     let paper = json!({ "paperWidth": 8.27, "paperHeight": 11.69, "preferCSSPageSize": true, "printBackground": false });
     let printed = browser.devtools("Page.printToPDF", paper).await?;
@@ -30,9 +44,9 @@ pub async fn faults(browser: &Browser, page: &Page) -> Result<Vec<String>> {
     let _ = std::fs::remove_file(&file);
 
     let mut wrong = Vec::new();
-    // The page of sources is as long as what we owe to others.
-    if sheets > MOST_SHEETS && !page.path.ends_with("/sources") {
-        wrong.push(format!("{sheets} sheets"));
+    let most = most_sheets(page);
+    if sheets > most {
+        wrong.push(format!("{sheets} sheets, where {most} may be"));
     }
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     let phone = phone.as_str().unwrap_or_default();
@@ -44,20 +58,56 @@ pub async fn faults(browser: &Browser, page: &Page) -> Result<Vec<String>> {
     if page.status < 400 && !text.split_whitespace().collect::<String>().contains(path) {
         wrong.push("its address is not on paper".to_owned());
     }
-    if !text.contains("20")
-        || !text
-            .split(|c: char| !c.is_ascii_digit())
-            .any(|word| word.len() == 4 && word.starts_with("20"))
-    {
-        wrong.push("the date is not on paper".to_owned());
-    }
+    let today = today(&page.language)?;
     browser.look(Look::Print).await?;
+    if !dated(browser, &text, &today).await? {
+        wrong.push(format!("the date is not on paper: {today}"));
+    }
     wrong.extend(
         browser
             .complaints(include_str!("../scripts/paper.js"))
             .await?,
     );
     Ok(wrong)
+}
+
+/// Today in Belgium, as a page in this language writes it.
+pub fn today(language: &str) -> Result<String> {
+    static CATALOGUE: OnceLock<Arc<Catalogue>> = OnceLock::new();
+    let catalogue = match CATALOGUE.get() {
+        Some(catalogue) => catalogue,
+        None => {
+            let loaded = Catalogue::load(&[i18n::FORMAT], None)?;
+            CATALOGUE.get_or_init(|| Arc::new(loaded))
+        }
+    };
+    let language = Language::parse(language).context("not a language of ours")?;
+    let day = SystemClock.now_in_brussels().date();
+    Ok(Texts::new(Arc::clone(catalogue), language).date(day))
+}
+
+/// Whether today's date stands on the sheet. Letters that join are read back from a sheet in the
+/// order and the forms in which they were drawn: of these the numbers must be on the sheet, and
+/// the words in what was sent to the printer.
+async fn dated(browser: &Browser, sheet: &str, today: &str) -> Result<bool> {
+    if plain(today).chars().all(|c| c < '\u{590}') {
+        return Ok(plain(sheet).contains(&plain(today)));
+    }
+    let sent = browser.ask("return document.body.innerText").await?;
+    let sent = plain(sent.as_str().unwrap_or_default()).contains(&plain(today));
+    let numbers = |text: &str| -> Vec<String> {
+        text.split(|c: char| !c.is_ascii_digit())
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    let on_sheet = numbers(sheet);
+    Ok(sent && numbers(today).iter().all(|word| on_sheet.contains(word)))
+}
+
+/// Letters and digits only: a sheet breaks lines where it likes, and joins letters as they are drawn.
+fn plain(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// Files of pages that are printed at the same time have names of their own.

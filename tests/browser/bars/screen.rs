@@ -12,15 +12,16 @@ use crate::pages::Page;
 /// The text of the page must not depend on a script, nor may sending a form.
 pub async fn without_script(browser: &Browser, page: &Page) -> Result<Vec<String>> {
     let length = "return document.body.innerText.trim().length";
-    browser.show(&page.address(), Look::Narrow).await?;
+    browser.show(page, Look::Narrow).await?;
     let with = browser.ask(length).await?.as_f64().context("no length")?;
+    browser.approach(page).await?;
     browser
         .devtools(
             "Emulation.setScriptExecutionDisabled",
             json!({ "value": true }),
         )
         .await?;
-    let shown = browser.go(&page.address()).await;
+    let shown = browser.enter(page).await;
     let without = browser.ask(length).await?.as_f64().context("no length")?;
     let mut wrong = browser
         .complaints(include_str!("../scripts/forms.js"))
@@ -41,14 +42,14 @@ pub async fn without_script(browser: &Browser, page: &Page) -> Result<Vec<String
 }
 
 pub async fn small_targets(browser: &Browser, page: &Page) -> Result<Vec<String>> {
-    browser.show(&page.address(), Look::Narrow).await?;
+    browser.show(page, Look::Narrow).await?;
     browser
         .complaints(include_str!("../scripts/targets.js"))
         .await
 }
 
 pub async fn overflow(browser: &Browser, page: &Page) -> Result<Vec<String>> {
-    browser.show(&page.address(), Look::Narrow).await?;
+    browser.show(page, Look::Narrow).await?;
     let mut wrong = browser
         .complaints(include_str!("../scripts/overflow.js"))
         .await?;
@@ -66,21 +67,21 @@ pub async fn overflow(browser: &Browser, page: &Page) -> Result<Vec<String>> {
 }
 
 pub async fn small_text(browser: &Browser, page: &Page) -> Result<Vec<String>> {
-    browser.show(&page.address(), Look::Narrow).await?;
+    browser.show(page, Look::Narrow).await?;
     browser
         .complaints(include_str!("../scripts/text-size.js"))
         .await
 }
 
 pub async fn no_person(browser: &Browser, page: &Page) -> Result<Vec<String>> {
-    browser.show(&page.address(), Look::Narrow).await?;
+    browser.show(page, Look::Narrow).await?;
     browser
         .complaints(include_str!("../scripts/person.js"))
         .await
 }
 
 pub async fn structure(browser: &Browser, page: &Page) -> Result<Vec<String>> {
-    browser.show(&page.address(), Look::Wide).await?;
+    browser.show(page, Look::Wide).await?;
     let mut wrong = browser
         .complaints(include_str!("../scripts/structure.js"))
         .await?;
@@ -113,7 +114,7 @@ pub async fn structure(browser: &Browser, page: &Page) -> Result<Vec<String>> {
 
 /// A key or a brace that shows is a sentence that nobody translated.
 pub async fn raw_words(browser: &Browser, page: &Page) -> Result<Vec<String>> {
-    browser.show(&page.address(), Look::Wide).await?;
+    browser.show(page, Look::Wide).await?;
     let text = browser
         .ask("return document.title + '\\n' + document.body.innerText")
         .await?;

@@ -6,7 +6,6 @@ use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
 use crate::pages::Page;
-use crate::product::get;
 
 const CHECKER: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),
@@ -31,8 +30,7 @@ pub fn errors_of_all(pages: &[Page]) -> Result<Vec<(String, String)>> {
     std::fs::create_dir_all(&folder)?;
     let mut files = Vec::new();
     for (number, page) in pages.iter().enumerate() {
-        let address = page.origin.trim_start_matches("http://");
-        let (_, body) = get(address, &page.path)?;
+        let (_, body) = page.html()?;
         let file = folder.join(format!("{number}.html"));
         std::fs::write(&file, body)?;
         files.push(file);
@@ -68,7 +66,7 @@ fn complaint(message: &Value, pages: &[Page]) -> (String, String) {
         .and_then(|name| name.parse::<usize>().ok());
     let path = number
         .and_then(|number| pages.get(number))
-        .map_or_else(|| file.to_owned(), |page| page.path.clone());
+        .map_or_else(|| file.to_owned(), Page::name);
     let extract = message["extract"]
         .as_str()
         .unwrap_or_default()

@@ -24,12 +24,12 @@ struct Fetched {
 /// Loads the page into an empty cache and says what was fetched.
 async fn fetch(browser: &Browser, page: &Page) -> Result<Vec<Fetched>> {
     browser.look(Look::Wide).await?;
-    browser.go("about:blank").await?;
+    browser.approach(page).await?;
     browser
         .devtools("Network.clearBrowserCache", json!({}))
         .await?;
     browser.network_events().await?;
-    browser.go(&page.address()).await?;
+    browser.enter(page).await?;
     // What comes after the load event is paid for as well.
     tokio::time::sleep(std::time::Duration::from_millis(100)).await;
     let mut fetched: BTreeMap<String, Fetched> = BTreeMap::new();
@@ -120,7 +120,7 @@ pub async fn slow_link(browser: &Browser, page: &Page) -> Result<Vec<String>> {
 }
 
 async fn slow_load(browser: &Browser, page: &Page) -> Result<f64> {
-    browser.go("about:blank").await?;
+    browser.approach(page).await?;
     browser.devtools("Network.enable", json!({})).await?;
     browser
         .devtools("Network.clearBrowserCache", json!({}))
@@ -133,7 +133,7 @@ async fn slow_load(browser: &Browser, page: &Page) -> Result<f64> {
             conditions(800.0, bytes_per_second),
         )
         .await?;
-    let loaded = browser.go(&page.address()).await;
+    let loaded = browser.enter(page).await;
     let timing: Value = browser
         .ask("return performance.getEntriesByType('navigation')[0].loadEventEnd")
         .await?;
