@@ -14,7 +14,7 @@ use crate::Directory;
 use crate::model::{Need, Search, Whereabouts};
 
 /// As many as one printed sheet holds with the map.
-const SHOWN: usize = 5;
+const SHOWN: usize = 4;
 
 #[derive(Template)]
 #[template(path = "around.html")]

@@ -47,7 +47,7 @@ struct SearchPage {
     remote_total: usize,
     /// Where the rest of the remote help stands.
     all_remote: String,
-    /// Remote help was asked for: it comes before places.
+    /// Remote help was asked for, or no place is near: it comes before places, and alone on paper.
     remote_first: bool,
     /// Nothing near is known: said before anything far away is shown.
     far: Option<String>,
@@ -199,7 +199,8 @@ pub async fn show(
             "/search?{}",
             params.query_with(&[("mode", "remote")])
         )),
-        remote_first: asked.search.mode == Some(Mode::Remote) || far.is_some(),
+        remote_first: (asked.search.mode == Some(Mode::Remote) || far.is_some())
+            && !found.remote.is_empty(),
         far,
         map,
         previous: (page > 1).then(|| to_page(page - 1)),
