@@ -83,8 +83,7 @@ async fn run(filters: &[String], full: bool) -> Result<bool> {
     let driver = Driver::start().await?;
     if filters.iter().any(|word| word == "screenshots") {
         let product = Product::start().await?;
-        let filled = filled::fill(&product).await?;
-        screenshots::take(&Browser::open(&driver).await?, &product.address, &filled).await?;
+        screenshots::take(&Browser::open(&driver).await?, &product.address).await?;
         return Ok(true);
     }
     let picked = |test: &Test| {
