@@ -1,0 +1,118 @@
+//! What points, streets and localities say.
+
+use crate::address::Likeness;
+use crate::clue::{Clue, Reason};
+use crate::context::Context;
+use crate::features::Features;
+use crate::point;
+use crate::weights as w;
+use crate::words::alike;
+
+/// The reasons that the places themselves give.
+pub(crate) fn reasons(context: &Context, a: &Features, b: &Features) -> Vec<Reason> {
+    let metres = a.point.zip(b.point).map(|(a, b)| point::metres(a, b));
+    let mut found = Vec::new();
+    match metres {
+        Some(metres) => found.push(distance(context, a, b, metres)),
+        None => found.extend(locality(a, b)),
+    }
+    if !a.country.is_empty() && !b.country.is_empty() && a.country != b.country {
+        found.push(reason(
+            Clue::OtherCountry,
+            w::OTHER_COUNTRY,
+            between(&a.country, &b.country),
+        ));
+    }
+    let near = metres.is_some_and(|metres| metres <= w::ONE_LOCALITY);
+    if near || (metres.is_none() && same_locality(a, b)) {
+        found.extend(street(context, a, b));
+    }
+    found
+}
+
+fn distance(context: &Context, a: &Features, b: &Features, metres: f64) -> Reason {
+    let weight = w::DISTANCES
+        .iter()
+        .find(|(most, _)| metres <= *most)
+        .map_or(0.0, |(_, weight)| *weight);
+    let detail = format!("{} m", metres.round());
+    let crowd = [a.point, b.point]
+        .into_iter()
+        .flatten()
+        .map(|at| context.on_spot(at))
+        .max()
+        .unwrap_or(1);
+    if weight < 0.0 {
+        reason(Clue::FarPoint, weight, detail)
+    } else if crowd >= w::CROWDED_POINT {
+        reason(Clue::SharedPoint, 0.0, format!("{detail}, {crowd}"))
+    } else {
+        reason(Clue::NearPoint, weight, detail)
+    }
+}
+
+fn same_locality(a: &Features, b: &Features) -> bool {
+    same_postcode(a, b) == Some(true) || same_commune(a, b)
+}
+
+fn same_postcode(a: &Features, b: &Features) -> Option<bool> {
+    let (a, b) = (a.postcode.as_ref()?, b.postcode.as_ref()?);
+    Some(a == b)
+}
+
+fn same_commune(a: &Features, b: &Features) -> bool {
+    !a.commune.is_empty()
+        && a.commune.len() == b.commune.len()
+        && a.commune.iter().zip(&b.commune).all(|(a, b)| alike(a, b))
+}
+
+/// Postcode and commune, which say something only where a point is missing.
+fn locality(a: &Features, b: &Features) -> Option<Reason> {
+    if same_locality(a, b) {
+        let detail = a.postcode.clone().unwrap_or_default();
+        return Some(reason(Clue::SameLocality, w::SAME_LOCALITY, detail));
+    }
+    let (one, other) = (a.postcode.as_ref()?, b.postcode.as_ref()?);
+    let far = one.get(..2) != other.get(..2);
+    let weight = if far {
+        w::FAR_POSTCODE
+    } else {
+        w::OTHER_POSTCODE
+    };
+    Some(reason(Clue::OtherPostcode, weight, between(one, other)))
+}
+
+fn street(context: &Context, a: &Features, b: &Features) -> Option<Reason> {
+    let (clue, weight) = match a.address.likeness(&b.address) {
+        Likeness::SameHouse => (Clue::SameStreet, w::SAME_HOUSE),
+        Likeness::SameStreet => (Clue::SameStreet, w::SAME_STREET),
+        Likeness::OtherNumber => (Clue::SameStreetOtherNumber, w::OTHER_HOUSE),
+        Likeness::OtherStreet => (Clue::OtherStreet, w::OTHER_STREET),
+        Likeness::Unclear => return None,
+    };
+    let crowd = [a, b]
+        .into_iter()
+        .filter_map(|one| Some(context.at_address(one.address_key.as_ref()?)))
+        .max()
+        .unwrap_or(1);
+    if clue == Clue::SameStreet && crowd >= w::CROWDED_ADDRESS {
+        return Some(reason(
+            Clue::SharedAddress,
+            weight.min(w::SHARED_ADDRESS),
+            crowd.to_string(),
+        ));
+    }
+    Some(reason(clue, weight, String::new()))
+}
+
+fn reason(clue: Clue, weight: f64, detail: String) -> Reason {
+    Reason {
+        clue,
+        weight,
+        detail,
+    }
+}
+
+fn between(a: &str, b: &str) -> String {
+    format!("{a} / {b}")
+}
