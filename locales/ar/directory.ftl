@@ -176,7 +176,8 @@ ask-membership = بطاقة العضوية
 ask-identity-card = بطاقة الهوية
 ask-appointment = الموعد
 confirmed-on = معلومات مؤكَّدة بتاريخ { $day }
-stated-on = بحسب وثيقة بتاريخ { $day }. لم يؤكّدها أحد منذ ذلك الوقت.
+# A document may be dated by its month only ("avril 2021"): no preposition stands before the date.
+stated-on = بحسب وثيقة ({ $day }). لم يؤكّدها أحد منذ ذلك الوقت.
 never-confirmed = لا نعرف تاريخ هذه المعلومات.
 
 around-title = مساعدة قرب { $place }

@@ -176,7 +176,8 @@ ask-membership = Mitgliedskarte
 ask-identity-card = Personalausweis
 ask-appointment = Termin
 confirmed-on = Angaben bestätigt am { $day }
-stated-on = Nach einem Dokument vom { $day }. Seitdem hat es niemand bestätigt.
+# A document may be dated by its month only ("avril 2021"): no preposition stands before the date.
+stated-on = Nach einem Dokument ({ $day }). Seitdem hat es niemand bestätigt.
 never-confirmed = Wir wissen nicht, von wann diese Angaben sind.
 
 around-title = Hilfe in der Nähe von { $place }

@@ -176,7 +176,8 @@ ask-membership = membership card
 ask-identity-card = identity card
 ask-appointment = appointment
 confirmed-on = Information confirmed on { $day }
-stated-on = From a document of { $day }. Nobody has confirmed it since then.
+# A document may be dated by its month only ("avril 2021"): no preposition stands before the date.
+stated-on = From a document ({ $day }). Nobody has confirmed it since then.
 never-confirmed = We do not know how old this information is.
 
 around-title = Help near { $place }

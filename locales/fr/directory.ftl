@@ -176,7 +176,8 @@ ask-membership = carte de membre
 ask-identity-card = carte d'identité
 ask-appointment = rendez-vous
 confirmed-on = Information confirmée le { $day }
-stated-on = D'après un document du { $day }. Personne ne l'a confirmé depuis.
+# A document may be dated by its month only ("avril 2021"): no preposition stands before the date.
+stated-on = D'après un document ({ $day }). Personne ne l'a confirmé depuis.
 never-confirmed = Nous ne connaissons pas la date de cette information.
 
 around-title = De l'aide près de { $place }

@@ -176,7 +176,8 @@ ask-membership = lidkaart
 ask-identity-card = identiteitskaart
 ask-appointment = afspraak
 confirmed-on = Informatie bevestigd op { $day }
-stated-on = Volgens een document van { $day }. Niemand heeft het sindsdien bevestigd.
+# A document may be dated by its month only ("avril 2021"): no preposition stands before the date.
+stated-on = Volgens een document ({ $day }). Niemand heeft het sindsdien bevestigd.
 never-confirmed = We weten niet van wanneer deze informatie is.
 
 around-title = Hulp in de buurt van { $place }

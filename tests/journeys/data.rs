@@ -162,6 +162,21 @@ async fn the_labels_promises_are_shown_as_the_labels_with_their_source(db: db::D
     }
 }
 
+#[test]
+fn a_document_that_is_dated_by_its_month_is_dated_rightly_in_every_language() {
+    let catalogue = i18n::Catalogue::load(&passerelle::areas::TEXTS, None).unwrap();
+    let catalogue = std::sync::Arc::new(catalogue);
+    for language in Language::ALL {
+        let t = i18n::Texts::new(std::sync::Arc::clone(&catalogue), language);
+        for month in 1..=12 {
+            let month = t.month_and_year(jiff::civil::date(2021, month, 1));
+            let said = plain(&t.msg("stated-on").str("day", &month).to_string());
+            // "du mars" and "de avril" are both wrong: nothing stands before the month that hangs on it.
+            assert!(said.contains(&format!("({month})")), "{said}");
+        }
+    }
+}
+
 async fn nothing_that_the_documents_do_not_say_is_filled_in(db: db::Db) {
     let server = Server::open(db).await;
     let all = all(&server).await;
