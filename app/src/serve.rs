@@ -9,10 +9,10 @@ use std::time::Duration;
 
 use anyhow::Context;
 use axum::Router;
-use axum::response::IntoResponse;
 use jobs::Schedule;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
+use utoipa::openapi::OpenApi;
 use web::{Access, Area, Ground, Route};
 
 use crate::Common;
@@ -63,7 +63,7 @@ pub async fn run(common: &Common, listen: Option<String>, empty: bool) -> anyhow
             .chain([jobs::housekeeping()])
             .collect(),
     );
-    let router = router(list, Arc::clone(&ground));
+    let router = router(list, Arc::clone(&ground))?;
     let (stop, stopped) = watch::channel(false);
     let following = directory::start(&areas.directory, stopped.clone());
     let scheduled = tokio::spawn({
@@ -90,34 +90,35 @@ pub async fn run(common: &Common, listen: Option<String>, empty: bool) -> anyhow
 }
 
 /// Everything that can be asked for: the house's own routes, the areas', and the document of the API.
-pub fn router(areas: Vec<Area>, ground: Arc<Ground>) -> Router {
+///
+/// # Errors
+/// The document of the API cannot be written out: an empty one would tell machines that there is no API.
+pub fn router(areas: Vec<Area>, ground: Arc<Ground>) -> anyhow::Result<Router> {
     let mut routes = web::standing::routes();
     let mut api = openapi(&ground);
     for area in areas {
         api.merge(area.api);
         routes.extend(area.routes);
     }
-    let document = api.to_json().unwrap_or_default();
-    let answer = move || {
-        let document = document.clone();
-        async move {
-            (
-                [(axum::http::header::CONTENT_TYPE, "application/json")],
-                document,
-            )
-                .into_response()
-        }
-    };
-    routes.push(Route::get(
+    routes.push(openapi_route(&api)?);
+    Ok(web::router::router(routes, ground))
+}
+
+fn openapi_route(api: &OpenApi) -> anyhow::Result<Route> {
+    let document = api
+        .to_json()
+        .context("cannot write out /api/v1/openapi.json")?;
+    let as_json = [(axum::http::header::CONTENT_TYPE, "application/json")];
+    let answer = async move || (as_json, document.clone());
+    Ok(Route::get(
         "/api/v1/openapi.json",
         Access::Public,
         answer,
         (),
-    ));
-    web::router::router(routes, ground)
+    ))
 }
 
-fn openapi(ground: &Ground) -> utoipa::openapi::OpenApi {
+fn openapi(ground: &Ground) -> OpenApi {
     use utoipa::openapi::{ContactBuilder, InfoBuilder, License, OpenApiBuilder};
     let mut licence = License::new("EUPL-1.2");
     licence.identifier = Some("EUPL-1.2".to_owned());

@@ -64,7 +64,7 @@ impl Server {
         let areas = Areas::open(&ground).await.unwrap();
         Self {
             clock,
-            router: passerelle::serve::router(areas.list(), Arc::clone(&ground)),
+            router: passerelle::serve::router(areas.list(), Arc::clone(&ground)).unwrap(),
             directory: areas.directory,
             ground,
         }

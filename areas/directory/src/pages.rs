@@ -5,6 +5,7 @@ mod commune;
 mod home;
 mod listing;
 mod map;
+mod named;
 mod organisation;
 mod place;
 mod query;
@@ -19,7 +20,7 @@ use web::{Access, Route};
 
 use crate::Directory;
 
-pub(crate) use place::elsewhere;
+pub(crate) use named::elsewhere;
 pub(crate) use query::{Asked, Params};
 
 pub fn routes(directory: &Arc<Directory>) -> Vec<Route> {

@@ -2,7 +2,7 @@
 
 use axum::handler::Handler;
 use axum::http::Method;
-use axum::routing::{MethodFilter, MethodRouter, on};
+use axum::routing::{self, MethodRouter};
 
 use crate::access::Access;
 
@@ -27,45 +27,31 @@ pub struct Route {
 }
 
 impl Route {
-    pub fn get<H, T, S>(path: &'static str, access: Access, handler: H, state: S) -> Self
-    where
-        H: Handler<T, S>,
-        T: 'static,
-        S: Clone + Send + Sync + 'static,
-    {
-        Self::new(
-            Method::GET,
-            path,
-            access,
-            on(MethodFilter::GET, handler).with_state(state),
-        )
-    }
-
-    pub fn post<H, T, S>(path: &'static str, access: Access, handler: H, state: S) -> Self
-    where
-        H: Handler<T, S>,
-        T: 'static,
-        S: Clone + Send + Sync + 'static,
-    {
-        Self::new(
-            Method::POST,
-            path,
-            access,
-            on(MethodFilter::POST, handler).with_state(state),
-        )
-    }
-
-    const fn new(
-        method: Method,
+    pub fn get<T: 'static, S: Clone + Send + Sync + 'static>(
         path: &'static str,
         access: Access,
-        handler: MethodRouter,
+        handler: impl Handler<T, S>,
+        state: S,
     ) -> Self {
         Self {
-            method,
+            method: Method::GET,
             path,
             access,
-            handler,
+            handler: routing::get(handler).with_state(state),
+        }
+    }
+
+    pub fn post<T: 'static, S: Clone + Send + Sync + 'static>(
+        path: &'static str,
+        access: Access,
+        handler: impl Handler<T, S>,
+        state: S,
+    ) -> Self {
+        Self {
+            method: Method::POST,
+            path,
+            access,
+            handler: routing::post(handler).with_state(state),
         }
     }
 }

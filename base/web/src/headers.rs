@@ -5,9 +5,9 @@ use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
-/// The icon stands in the page itself (`data:`), which spares a request.
-/// Nothing from elsewhere, no frames, no forms to elsewhere. The hash-free `script-src 'self'` serves
-/// the one small file that asks the device where it is; JSON-LD is data and needs no permission.
+/// The content policy: nothing from elsewhere, no frames, no forms to elsewhere. `script-src 'self'`
+/// serves the one small file that asks the device where it is; JSON-LD is data and needs no permission.
+/// The one exception is `data:` for images: the icon stands in the page itself, which spares a request.
 const CONTENT_SECURITY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; \
      form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::{Path, State};
-use kernel::Id;
-use web::{Cx, PageResult, Problem, Shell};
+use web::{Cx, PageResult, Shell};
 
 use super::card::{Card, Phone, Said, day_of};
+use super::named::named;
 use crate::Directory;
 
 #[derive(Template)]
@@ -30,20 +30,14 @@ pub async fn show(
     cx: Cx,
     Path((_, id)): Path<(String, String)>,
 ) -> PageResult {
-    let id = Id::parse(&id).map_err(|_| Problem::NotFound)?;
     let board = directory.board();
-    let Some(organisation) = board.organisations.get(&id) else {
-        return Err(super::place::elsewhere(
-            &directory,
-            "organisation",
-            &id,
-            &cx.path("/organisation/"),
-        )
-        .await);
-    };
+    let organisation = named(&directory, &cx, "organisation", &id, |id| {
+        board.organisations.get(id)
+    })
+    .await?;
     let name = Said::of(&organisation.name, cx.language());
     let cards = board
-        .places_of(&id)
+        .places_of(&organisation.id)
         .enumerate()
         .map(|(number, place)| Card::plain(&cx, &board, place, Some(number + 1)))
         .collect();

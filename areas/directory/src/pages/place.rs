@@ -5,15 +5,14 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::{Path, State};
 use hours::State as Door;
-use kernel::Id;
 use serde_json::json;
-use web::{Cx, PageResult, Problem, Shell};
+use web::{Cx, PageResult, Shell};
 
 use super::card::{Card, Said, day_of};
 use super::map::{self, MapView};
+use super::named::named;
 use crate::Directory;
 use crate::model::{Board, Mode, Place, Question, calendar_of};
-use crate::store::{self, Alias};
 
 /// The days of hours that are shown ahead.
 const DAYS_AHEAD: u16 = 14;
@@ -61,8 +60,8 @@ pub async fn show(
     cx: Cx,
     Path((_, id)): Path<(String, String)>,
 ) -> PageResult {
-    let (board, id) = on_board(&directory, &cx, &id).await?;
-    let place = board.place(&id).ok_or(Problem::NotFound)?;
+    let board = directory.board();
+    let place = named(&directory, &cx, "place", &id, |id| board.place(id)).await?;
     let language = cx.language();
     let card = Card::plain(&cx, &board, place, None);
     let organisation = place
@@ -118,41 +117,6 @@ pub async fn show(
         shell,
         card,
     })
-}
-
-/// The board with the place that an address names on it; else where the address leads.
-pub(super) async fn on_board(
-    directory: &Directory,
-    cx: &Cx,
-    id: &str,
-) -> Result<(Arc<Board>, Id), Problem> {
-    let id = Id::parse(id).map_err(|_| Problem::NotFound)?;
-    let board = directory.board();
-    if board.place(&id).is_none() {
-        return Err(elsewhere(directory, "place", &id, &cx.path("/place/")).await);
-    }
-    Ok((board, id))
-}
-
-/// What becomes of an id that is not on the board: merged into another, closed, or never there.
-pub(crate) async fn elsewhere(
-    directory: &Directory,
-    kind: &'static str,
-    id: &Id,
-    path: &str,
-) -> Problem {
-    let found = async {
-        let mut conn = directory.ground.db.read().await?;
-        store::alias_of(&mut conn, kind, id).await
-    };
-    match found.await {
-        Ok(Some(Alias::Moved(new))) => Problem::Moved {
-            to: format!("{path}{new}"),
-        },
-        Ok(Some(Alias::Gone)) => Problem::Gone,
-        Ok(None) => Problem::NotFound,
-        Err(error) => error.into(),
-    }
 }
 
 fn needs(cx: &Cx, board: &Board, place: &Place) -> Vec<(String, bool)> {

@@ -11,7 +11,8 @@ use serde::Deserialize;
 use web::{Cx, PageResult, Problem, Shell};
 
 use super::card::Said;
-use super::place::{name_of, on_board};
+use super::named::named;
+use super::place::name_of;
 use crate::Directory;
 use crate::access::may_report;
 use crate::jobs::report;
@@ -53,8 +54,8 @@ pub async fn ask(
     cx: Cx,
     Path((_, id)): Path<(String, String)>,
 ) -> PageResult {
-    let (board, id) = on_board(&directory, &cx, &id).await?;
-    let place = board.place(&id).ok_or(Problem::NotFound)?;
+    let board = directory.board();
+    let place = named(&directory, &cx, "place", &id, |id| board.place(id)).await?;
     form(&cx, place, &Sent::default(), &[], StatusCode::OK)
 }
 
@@ -101,8 +102,8 @@ pub async fn receive(
     sent: Result<Form<Sent>, axum_extra::extract::FormRejection>,
 ) -> PageResult {
     let Form(sent) = sent.map_err(|rejection| unreadable(&rejection.into_response()))?;
-    let (board, id) = on_board(&directory, &cx, &id).await?;
-    let place = board.place(&id).ok_or(Problem::NotFound)?;
+    let board = directory.board();
+    let place = named(&directory, &cx, "place", &id, |id| board.place(id)).await?;
     let draft = match ReportDraft::check(&sent.subject, &sent.message, cx.language()) {
         Ok(draft) => draft,
         Err(problems) => {
@@ -119,9 +120,11 @@ pub async fn receive(
         .report_limit
         .take(cx.client.network(), cx.now)
         .map_err(|retry_after_s| Problem::TooMany { retry_after_s })?;
-    report(&directory, &may_report(cx.actor), &id, &draft, cx.now).await?;
+    let permit = may_report(cx.actor);
+    report(&directory, &permit, &place.id, &draft, cx.now).await?;
     // A page of its own, so that loading it again sends nothing twice.
-    Ok(see_other(&cx.path(&format!("/place/{id}/thanks"))))
+    let thanks = cx.path(&format!("/place/{}/thanks", place.id));
+    Ok(see_other(&thanks))
 }
 
 fn unreadable(response: &Response) -> Problem {
@@ -142,8 +145,8 @@ pub async fn thank(
     cx: Cx,
     Path((_, id)): Path<(String, String)>,
 ) -> PageResult {
-    let (board, id) = on_board(&directory, &cx, &id).await?;
-    let place = board.place(&id).ok_or(Problem::NotFound)?;
+    let board = directory.board();
+    let place = named(&directory, &cx, "place", &id, |id| board.place(id)).await?;
     web::page(&ThanksPage {
         shell: Shell::unlisted(&cx, cx.t.get("thanks-title")),
         name: name_of(&cx, place),
