@@ -1,0 +1,245 @@
+//! Where rows arrive: names are made unique, limits are kept, and what was seen is counted.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use crate::item::{Cell, Fault, Item, Kind, Reason, Row};
+use crate::options::Limits;
+use crate::refusal::{Halt, Limit, Run, too_big};
+use crate::text;
+
+/// What the bytes turned out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// With the separator found.
+    Csv(char),
+    Json,
+    JsonLines,
+    GeoJson,
+    Xlsx,
+    /// Several files of the others.
+    Zip,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Encoding {
+    /// Also what has no letter beyond ASCII.
+    Utf8,
+    Utf16,
+    Windows1252,
+    /// Some rows are UTF-8, others are not and were read as Windows-1252.
+    Mixed,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Summary {
+    pub format: Format,
+    pub encoding: Encoding,
+    /// In the order of the file; those without rows too.
+    pub tables: Vec<TableSummary>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableSummary {
+    pub name: Arc<str>,
+    /// Those of the header, or those met in the rows, in order.
+    pub columns: Vec<Arc<str>>,
+    /// Rows handed out.
+    pub rows: u64,
+    /// Rows that could not be read.
+    pub faults: u64,
+    /// The line or sheet row of the header; lines above it were taken for a title.
+    pub header: Option<u64>,
+}
+
+struct Table {
+    summary: TableSummary,
+    known: HashMap<Arc<str>, Arc<str>>,
+}
+
+/// A value on its way to a [`Cell`].
+pub(crate) struct Value<C> {
+    pub column: C,
+    pub text: String,
+    pub kind: Kind,
+}
+
+pub(crate) struct Sink<'a> {
+    pub limits: &'a Limits,
+    each: &'a mut dyn FnMut(Item) -> ControlFlow<()>,
+    pub format: Format,
+    pub seen: text::Seen,
+    tables: Vec<Table>,
+    rows: u64,
+}
+
+impl<'a> Sink<'a> {
+    pub fn new(limits: &'a Limits, each: &'a mut dyn FnMut(Item) -> ControlFlow<()>) -> Self {
+        Self {
+            limits,
+            each,
+            format: Format::Json,
+            seen: text::Seen::default(),
+            tables: Vec::new(),
+            rows: 0,
+        }
+    }
+
+    pub fn summary(self) -> Summary {
+        Summary {
+            format: self.format,
+            encoding: self.seen.encoding(),
+            tables: self.tables.into_iter().map(|t| t.summary).collect(),
+        }
+    }
+
+    pub fn table_count(&self) -> usize {
+        self.tables.len()
+    }
+
+    /// A new table; its index. A name already taken gets a number.
+    pub fn table(&mut self, name: &str) -> Run<usize> {
+        if self.tables.len() >= self.limits.tables {
+            return too_big(Limit::Tables);
+        }
+        let taken: HashSet<String> = self
+            .tables
+            .iter()
+            .map(|t| t.summary.name.to_string())
+            .collect();
+        let name = text::unique(name, |n| taken.contains(n));
+        self.tables.push(Table {
+            summary: TableSummary {
+                name: name.into(),
+                columns: Vec::new(),
+                rows: 0,
+                faults: 0,
+                header: None,
+            },
+            known: HashMap::new(),
+        });
+        Ok(self.tables.len() - 1)
+    }
+
+    /// Takes the names of a header; what the columns are called in the rows.
+    pub fn header(&mut self, table: usize, number: u64, names: &[String]) -> Run<Vec<Arc<str>>> {
+        if names.len() > self.limits.columns {
+            return too_big(Limit::Columns);
+        }
+        let table = &mut self.tables[table];
+        table.summary.header = Some(number);
+        for (at, name) in names.iter().enumerate() {
+            let column: Arc<str> = text::unique(&text::column_name(name, at), |n| {
+                table.known.contains_key(n)
+            })
+            .into();
+            table.known.insert(column.clone(), column.clone());
+            table.summary.columns.push(column);
+        }
+        Ok(table.summary.columns.clone())
+    }
+
+    /// The shared name of a column; none if the table would have too many.
+    fn column(&mut self, table: usize, name: &str) -> Option<Arc<str>> {
+        let table = &mut self.tables[table];
+        if let Some(known) = table.known.get(name) {
+            return Some(known.clone());
+        }
+        if table.summary.columns.len() >= self.limits.columns {
+            return None;
+        }
+        let column: Arc<str> = name.into();
+        table.known.insert(column.clone(), column.clone());
+        table.summary.columns.push(column.clone());
+        Some(column)
+    }
+
+    /// A row whose columns may be new to the table. Columns without any text are noted and left out.
+    pub fn named_row(&mut self, table: usize, number: u64, values: Vec<Value<String>>) -> Run {
+        let mut cells = Vec::with_capacity(values.len());
+        for value in values {
+            let Some(column) = self.column(table, &value.column) else {
+                let reason = Reason::TooManyColumns;
+                return self.fault(
+                    table,
+                    number,
+                    Some(value.column.into()),
+                    reason,
+                    &value.text,
+                );
+            };
+            let Value { text, kind, .. } = value;
+            cells.push(Value { column, text, kind });
+        }
+        let told: HashSet<Arc<str>> = cells
+            .iter()
+            .filter(|c| !c.text.is_empty())
+            .map(|c| c.column.clone())
+            .collect();
+        cells.retain(|c| told.contains(&c.column));
+        self.row(table, number, cells)
+    }
+
+    /// Hands a row out, unless it is empty or one of its cells is too long.
+    pub fn row(&mut self, table: usize, number: u64, values: Vec<Value<Arc<str>>>) -> Run {
+        if values.iter().all(|v| text::is_blank(&v.text)) {
+            return self.count();
+        }
+        let long = values
+            .iter()
+            .find(|v| v.text.len() > self.limits.cell_bytes);
+        if let Some(Value { column, text, .. }) = long {
+            let (column, text) = (column.clone(), text::excerpt(text));
+            return self.fault(table, number, Some(column), Reason::CellTooLong, &text);
+        }
+        self.count()?;
+        let summary = &mut self.tables[table].summary;
+        summary.rows += 1;
+        let cell = |Value { column, text, kind }| Cell { column, text, kind };
+        let table = summary.name.clone();
+        let cells = values.into_iter().map(cell).collect();
+        self.give(Item::Row(Row {
+            table,
+            number,
+            cells,
+        }))
+    }
+
+    pub fn fault(
+        &mut self,
+        table: usize,
+        number: u64,
+        column: Option<Arc<str>>,
+        reason: Reason,
+        excerpt: &str,
+    ) -> Run {
+        self.count()?;
+        let summary = &mut self.tables[table].summary;
+        summary.faults += 1;
+        let table = summary.name.clone();
+        self.give(Item::Fault(Fault {
+            table,
+            number,
+            column,
+            reason,
+            excerpt: text::excerpt(excerpt),
+        }))
+    }
+
+    /// Counts a row that is passed over too: a file of empty lines must end as well.
+    pub fn count(&mut self) -> Run {
+        self.rows += 1;
+        if self.rows > self.limits.rows {
+            return too_big(Limit::Rows);
+        }
+        Ok(())
+    }
+
+    fn give(&mut self, item: Item) -> Run {
+        match (self.each)(item) {
+            ControlFlow::Continue(()) => Ok(()),
+            ControlFlow::Break(()) => Err(Halt::Asked),
+        }
+    }
+}
