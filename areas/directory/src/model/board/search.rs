@@ -21,7 +21,7 @@ impl Board {
             .when
             .map(|when| when.stretches(now))
             .unwrap_or_default();
-        let timelines = self.timelines.over(&stretches, &self.places);
+        let timelines = self.timelines.over(&stretches, self.places.len());
         let is_named = |slot: &Slot| {
             if named.contains(&slot.0) {
                 Answer::Yes
@@ -29,14 +29,18 @@ impl Board {
                 Answer::No
             }
         };
-        let is_open = |slot: &Slot| match timelines.as_ref().and_then(|all| all[slot.0].as_ref()) {
-            Some(timeline) => open_in(timeline, &stretches),
-            None => Answer::Unknown,
+        let is_open = |slot: &Slot| {
+            let place = &self.places[slot.0];
+            let hours = timelines.as_ref().zip(place.hours.as_ref());
+            hours
+                .and_then(|(days, hours)| days.of(slot.0, hours, place.commune))
+                .map_or(Answer::Unknown, |hours| open_in(hours, &stretches))
         };
         let mut asked = stored_wishes(search, &needs);
         if understood == Understood::Names {
             asked.push((Wished::Words, Wish::Asked(&is_named)));
         }
+        // Last, since it is the one that has to be worked out: only for places that no other wish refuses.
         if search.when.is_some() {
             asked.push((Wished::When, Wish::Asked(&is_open)));
         }
