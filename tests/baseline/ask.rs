@@ -56,6 +56,18 @@ pub fn pages() -> Vec<String> {
     questions("/fr/search?")
 }
 
+/// Moments on sixty days, others in each round than in those before.
+pub fn new_days(round: u32) -> Vec<String> {
+    let first = jiff::civil::date(2027, 1, 1);
+    let days = (0..60).filter_map(|day| {
+        first
+            .checked_add(jiff::Span::new().days(i64::from(round * 60 + day)))
+            .ok()
+    });
+    days.map(|day| format!("/api/v1/search?near=1000&limit=20&open_at={day}T10:00"))
+        .collect()
+}
+
 fn questions(start: &str) -> Vec<String> {
     let near = [
         "1000",

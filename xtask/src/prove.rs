@@ -90,7 +90,7 @@ const PROMISES: &[Promise] = &[
         name: "bad-input",
         shows: "whatever is sent: no status 5xx, no panic, an answer within a second",
         small: "property tests",
-        full: "long property tests, libFuzzer, and schemathesis against the OpenAPI document",
+        full: "long property tests with their slowest answer, libFuzzer, and schemathesis against the OpenAPI document",
         prove: bad_input::prove,
     },
     Promise {
@@ -102,9 +102,9 @@ const PROMISES: &[Promise] = &[
     },
     Promise {
         name: "search-baseline",
-        shows: "searches per second and page latency on 20,000 generated places",
+        shows: "searches per second, page latency, and an edit by another process within 5 s, on 20,000 generated places",
         small: "200 places, answers only",
-        full: "release build, 20,000 places, loopback, best of three",
+        full: "release build, 20,000 places, loopback, best of three rounds; five edits in each",
         prove: search_baseline::prove,
     },
 ];

@@ -1,4 +1,4 @@
-//! Whatever is sent: no status 5xx, no panic.
+//! Whatever is sent: no status 5xx, no panic, an answer within a second.
 
 use std::process::Command;
 
@@ -13,6 +13,7 @@ pub fn prove(form: Form) -> Result<Tally> {
     let cases = (form == Form::Full).then_some(20_000);
     let names = ["panics", "bad_input", "made_to_be_slow"];
     let mut tally = random_tests(form, &["--lib", "--tests"], &names, cases)?;
+    keep_slowest(&mut tally.figures);
     tally
         .figures
         .push(format!("{} property tests", tally.passed));
@@ -22,6 +23,29 @@ pub fn prove(form: Form) -> Result<Tally> {
     }
     Ok(tally)
 }
+
+/// Each test tells its own slowest answer; one figure says it for all.
+fn keep_slowest(figures: &mut Vec<String>) {
+    let (told, mut kept): (Vec<String>, Vec<String>) = std::mem::take(figures)
+        .into_iter()
+        .partition(|figure| figure.starts_with(SLOWEST));
+    let numbers = |figure: &String| {
+        let rest = figure.strip_prefix(SLOWEST)?.split_once(" ms of ")?;
+        Some((rest.0.parse::<u64>().ok()?, rest.1.parse::<u64>().ok()?))
+    };
+    let told: Vec<(u64, u64)> = told.iter().filter_map(numbers).collect();
+    if let Some(slowest) = told.iter().map(|(slowest, _)| slowest).max() {
+        let answers: u64 = told.iter().map(|(_, answers)| answers).sum();
+        kept.push(format!(
+            "{SLOWEST}{slowest} ms of {answers}, unoptimised build, {}",
+            crate::ground::load()
+        ));
+    }
+    *figures = kept;
+}
+
+/// How the tests begin this figure.
+const SLOWEST: &str = "slowest answer ";
 
 /// Seconds that each fuzzer runs.
 const FUZZ_SECONDS: u32 = 60;
@@ -118,6 +142,28 @@ fn schemathesis(tally: &mut Tally) -> Result<()> {
         "schemathesis found an answer 5xx, or one that took more than a second"
     );
     tally.passed += 1;
-    tally.figures.push("schemathesis: 0 answers 5xx".to_owned());
+    tally
+        .figures
+        .push("schemathesis: 0 answers 5xx, none after more than a second".to_owned());
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_slowest_answers_of_all_tests_become_one_figure() {
+        let mut figures = [
+            "slowest answer 7 ms of 400",
+            "other",
+            "slowest answer 52 ms of 30",
+        ]
+        .map(str::to_owned)
+        .to_vec();
+        keep_slowest(&mut figures);
+        assert_eq!(figures.len(), 2);
+        assert_eq!(figures[0], "other");
+        assert!(figures[1].starts_with("slowest answer 52 ms of 430"));
+    }
 }

@@ -1,4 +1,4 @@
-//! Searches per second and page latency on generated places, over loopback.
+//! Searches per second, page latency and how soon an edit shows, on generated places, over loopback.
 
 use anyhow::{Result, ensure};
 
