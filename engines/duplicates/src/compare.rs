@@ -58,7 +58,8 @@ fn contacts(context: &Context, a: &Features, b: &Features) -> Vec<Reason> {
     found
 }
 
-/// What the contact of one kind says that both have and fewest others share.
+/// What the contact of one kind says that both have and fewest others share. Those who count are
+/// the others of one source, beside these two.
 fn contact(
     context: &Context,
     kind: usize,
@@ -114,11 +115,17 @@ fn only_the_strongest_in_full(found: &mut [Reason]) {
 fn same_source(a: &Features, b: &Features, reasons: &[Reason]) -> Option<Reason> {
     let two_ids = !a.source.is_empty() && a.source == b.source && a.id != b.id;
     let says = |clue: Clue| reasons.iter().any(|reason| reason.clue == clue);
-    let one_house = says(Clue::SameStreet) || says(Clue::NearPoint) && !says(Clue::OtherStreet);
-    let agree = says(Clue::SameName) && one_house && !says(Clue::OtherNumberInName);
-    (two_ids && !agree).then(|| Reason {
+    let near = |reason: &Reason| reason.clue == Clue::NearPoint && reason.weight >= w::NEXT_DOOR;
+    let one_house = says(Clue::SameStreet) || reasons.iter().any(near);
+    let contrary = says(Clue::OtherNumberInName) || says(Clue::OtherKind);
+    let weight = match one_house && !contrary {
+        true if says(Clue::SameName) => return None,
+        true if says(Clue::LikeName) => w::SAME_SOURCE_LIKE_NAME,
+        _ => w::SAME_SOURCE,
+    };
+    two_ids.then(|| Reason {
         clue: Clue::SameSourceTwoIds,
-        weight: w::SAME_SOURCE,
+        weight,
         detail: format!("{} / {}", a.id, b.id),
     })
 }

@@ -1,7 +1,8 @@
 use std::collections::HashMap;
 
-use crate::features::{address_key, contacts, name_words};
+use crate::features::{contacts, name_words};
 use crate::point;
+use crate::site::Site;
 use crate::subject::Subject;
 
 /// So many other names are imagined beside those given, so that a word is not thought common, or
@@ -44,7 +45,7 @@ impl Context {
             for (all, values) in bearers.iter_mut().zip(contacts(subject)) {
                 all.extend(values.into_iter().map(|value| (value, source)));
             }
-            addresses.extend(address_key(subject).map(|key| (key, source)));
+            addresses.extend(Site::read(subject).key().map(|key| (key, source)));
             spots.extend(point::known(subject.point).map(|at| (point::spot(at), source)));
         }
         Self {

@@ -7,15 +7,16 @@ use crate::contact;
 use crate::context::Context;
 use crate::kinds::{is_kind, with_kinds};
 use crate::point;
+use crate::site::Site;
 use crate::subject::Subject;
 use crate::words::words;
 
 /// Names of one record that are read.
-pub(crate) const MOST_NAMES: usize = 6;
+pub(crate) const MOST_NAMES: usize = 4;
 /// How much less a word counts that says what kind of house it is.
 const KIND: f64 = 0.4;
 /// How much less a word counts that is the commune's name, which the address says too.
-const COMMUNE: f64 = 0.25;
+const COMMUNE: f64 = 0.05;
 
 /// A word of a name and how particular it is, from 0 to about 1.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,18 +49,18 @@ pub(crate) const REGISTRATION: usize = 3;
 
 impl Features {
     pub(crate) fn new(context: &Context, subject: &Subject) -> Self {
-        let commune = commune(subject);
+        let site = Site::read(subject);
         let names = name_words(subject)
             .into_iter()
-            .map(|name| weighted(context, name, &commune))
+            .map(|name| weighted(context, name, &site.commune))
             .filter(|name| !name.is_empty())
             .collect();
         Self {
             names,
-            address: address(subject, &commune),
-            address_key: address_key(subject),
-            postcode: postcode(subject),
-            commune,
+            address_key: site.key(),
+            address: site.address,
+            postcode: site.postcode,
+            commune: site.commune,
             country: subject.country.trim().to_ascii_uppercase(),
             point: point::known(subject.point),
             contacts: contacts(subject),
@@ -118,51 +119,13 @@ fn weighted(context: &Context, name: Vec<String>, commune: &[String]) -> Vec<Wor
             Word { text, weight }
         })
         .collect();
-    weighted.sort_by(|a, b| a.text.cmp(&b.text));
-    weighted.dedup_by(|a, b| a.text == b.text);
+    let all = weighted.clone();
+    let mut at = 0;
+    weighted.retain(|word| {
+        at += 1;
+        !all[..at - 1].iter().any(|before| before.text == word.text)
+    });
     weighted
-}
-
-/// The words of the commune; `cedex` and the numbers of its districts are the post's.
-fn commune(subject: &Subject) -> Vec<String> {
-    let mut found = words(subject.commune.as_deref().unwrap_or_default());
-    found.retain(|word| word != "cedex" && !crate::words::is_number(word));
-    found
-}
-
-/// The postcode's letters and digits; French ones get back the zero that a spreadsheet took.
-pub(crate) fn postcode(subject: &Subject) -> Option<String> {
-    let text = subject.postcode.as_deref()?;
-    let plain: String = text
-        .chars()
-        .filter(char::is_ascii_alphanumeric)
-        .take(12)
-        .map(|letter| letter.to_ascii_uppercase())
-        .collect();
-    let lost = subject.country.eq_ignore_ascii_case("FR")
-        && plain.len() == 4
-        && plain.bytes().all(|byte| byte.is_ascii_digit());
-    match plain.len() {
-        0 => None,
-        _ if lost => Some(format!("0{plain}")),
-        _ => Some(plain),
-    }
-}
-
-fn address(subject: &Subject, commune: &[String]) -> Address {
-    let mut locality = commune.to_vec();
-    locality.extend(words(subject.postcode.as_deref().unwrap_or_default()));
-    Address::read(subject.street.as_deref().unwrap_or_default(), &locality)
-}
-
-/// An address with its locality, to count the records that stand there.
-pub(crate) fn address_key(subject: &Subject) -> Option<String> {
-    let commune = commune(subject);
-    let key = address(subject, &commune).key()?;
-    Some(format!(
-        "{key}, {}",
-        postcode(subject).unwrap_or_else(|| commune.join(" "))
-    ))
 }
 
 /// Telephones, mail addresses, pages and register numbers, each in one form, without doubles.

@@ -25,6 +25,7 @@ mod names;
 mod place;
 mod point;
 mod propose;
+mod site;
 mod subject;
 mod weights;
 mod words;

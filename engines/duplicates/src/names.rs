@@ -1,5 +1,7 @@
 //! What two names say about their places.
 
+use std::borrow::Cow;
+
 use crate::clue::{Clue, Reason};
 use crate::features::{Features, Word};
 use crate::kinds::is_kind;
@@ -60,34 +62,66 @@ fn reason(a: &[Word], b: &[Word]) -> (Option<Clue>, f64) {
 }
 
 fn likeness(a: &[Word], b: &[Word]) -> Likeness {
-    let total = |words: &[Word]| words.iter().map(|word| word.weight).sum::<f64>();
-    let mut taken = vec![false; b.len()];
-    let mut both = 0.0;
-    for exact in [true, false] {
-        for word in a {
-            let there = (0..b.len()).find(|at| {
-                let equal = word.text == b[*at].text;
-                !taken[*at]
-                    && if exact {
-                        equal
-                    } else {
-                        !equal && alike(&word.text, &b[*at].text)
-                    }
-            });
-            let had = !exact && b.iter().any(|other| other.text == word.text);
-            if let Some(at) = there.filter(|_| !had) {
-                taken[at] = true;
-                both += word.weight.min(b[at].weight) * if exact { 1.0 } else { w::TYPO };
-            }
-        }
+    let (a, b) = (with_short_form(a, b), with_short_form(b, a));
+    let mut alone_a: Vec<&Word> = a.iter().collect();
+    let mut alone_b: Vec<&Word> = b.iter().collect();
+    let (mut both, mut paired) = (0.0, 0.0);
+    // Equal words first, so that a like one takes no word that another one equals.
+    for (fits, worth) in [(equal as Fits, 1.0), (alike as Fits, w::TYPO)] {
+        alone_a.retain(|word| {
+            let Some(at) = alone_b
+                .iter()
+                .position(|there| fits(&word.text, &there.text))
+            else {
+                return true;
+            };
+            // A word with a wrong letter looks rare, but is as common as the right one.
+            let weight = word.weight.min(alone_b.remove(at).weight);
+            paired += weight;
+            both += weight * worth;
+            false
+        });
     }
-    let (a, b) = (total(a), total(b));
+    let total = |alone: &[&Word]| paired + alone.iter().map(|word| word.weight).sum::<f64>();
+    let (a, b) = (total(&alone_a), total(&alone_b));
     let of_both = 2.0 * both / (a + b);
     let of_shorter = both / a.min(b);
     Likeness {
-        share: (w::OF_BOTH * of_both + (1.0 - w::OF_BOTH) * of_shorter).min(1.0),
+        share: w::OF_BOTH * of_both + (1.0 - w::OF_BOTH) * of_shorter,
         amount: both,
     }
+}
+
+type Fits = fn(&str, &str) -> bool;
+
+fn equal(a: &str, b: &str) -> bool {
+    a == b
+}
+
+/// The name, with words in a row made one where their first letters are a word of the other name:
+/// `Office pour les Aînés de Belfort` beside `OAB`.
+fn with_short_form<'a>(name: &'a [Word], other: &[Word]) -> Cow<'a, [Word]> {
+    let short = |word: &&Word| {
+        (3..=6).contains(&word.text.len())
+            && word.text.bytes().all(|byte| byte.is_ascii_lowercase())
+    };
+    if name.len() < 3 || !other.iter().any(|word| short(&word)) {
+        return Cow::Borrowed(name);
+    }
+    let initials: String = name
+        .iter()
+        .filter_map(|word| word.text.chars().next())
+        .collect();
+    let found = other.iter().filter(short).find_map(|word| {
+        let bytes = initials.find(&word.text)?;
+        Some((initials[..bytes].chars().count(), word))
+    });
+    let Some((at, word)) = found else {
+        return Cow::Borrowed(name);
+    };
+    let mut name = name.to_vec();
+    name.splice(at..at + word.text.len(), [word.clone()]);
+    Cow::Owned(name)
 }
 
 /// Another number (`annexe 2`, `annexe 3`) makes another place.

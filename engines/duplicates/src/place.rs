@@ -11,26 +11,28 @@ use crate::words::alike;
 /// The reasons that the places themselves give.
 pub(crate) fn reasons(context: &Context, a: &Features, b: &Features) -> Vec<Reason> {
     let metres = a.point.zip(b.point).map(|(a, b)| point::metres(a, b));
-    let mut found = Vec::new();
-    match metres {
-        Some(metres) => found.push(distance(context, a, b, metres)),
-        None => found.extend(locality(a, b)),
-    }
-    if !a.country.is_empty() && !b.country.is_empty() && a.country != b.country {
-        found.push(reason(
-            Clue::OtherCountry,
-            w::OTHER_COUNTRY,
-            between(&a.country, &b.country),
-        ));
-    }
     let near = metres.is_some_and(|metres| metres <= w::ONE_LOCALITY);
-    if near || (metres.is_none() && same_locality(a, b)) {
-        found.extend(street(context, a, b));
+    let comparable = near || same_locality(a, b);
+    let street = comparable.then(|| street(context, a, b)).flatten();
+    let one_house = street
+        .as_ref()
+        .is_some_and(|reason| reason.weight >= w::SAME_HOUSE);
+    let mut found = Vec::new();
+    found.extend(metres.map(|metres| distance(context, a, b, metres, one_house)));
+    // A point that says nothing leaves the same as a missing one.
+    if found.iter().all(|reason| reason.clue == Clue::SharedPoint) {
+        found.extend(locality(a, b));
+    }
+    found.extend(street);
+    if !a.country.is_empty() && !b.country.is_empty() && a.country != b.country {
+        let detail = between(&a.country, &b.country);
+        found.push(reason(Clue::OtherCountry, w::OTHER_COUNTRY, detail));
     }
     found
 }
 
-fn distance(context: &Context, a: &Features, b: &Features, metres: f64) -> Reason {
+/// Far points count less where the addresses are one: then a geocoder has missed the house.
+fn distance(context: &Context, a: &Features, b: &Features, metres: f64, one_house: bool) -> Reason {
     let weight = w::DISTANCES
         .iter()
         .find(|(most, _)| metres <= *most)
@@ -43,6 +45,11 @@ fn distance(context: &Context, a: &Features, b: &Features, metres: f64) -> Reaso
         .max()
         .unwrap_or(1);
     if weight < 0.0 {
+        let weight = if one_house {
+            weight * w::MISPLACED
+        } else {
+            weight
+        };
         reason(Clue::FarPoint, weight, detail)
     } else if crowd >= w::CROWDED_POINT {
         reason(Clue::SharedPoint, 0.0, format!("{detail}, {crowd}"))

@@ -6,7 +6,7 @@ use unicode_normalization::char::is_combining_mark;
 /// Letters of one text that are read; the rest says nothing new about a place.
 const LONGEST: usize = 200;
 /// Words of one text that are read.
-const MOST_WORDS: usize = 24;
+const MOST_WORDS: usize = 16;
 
 /// Words that join others, in the languages of the country, as [`words`] leaves them.
 const JOINING: &[&str] = &[
