@@ -1,0 +1,401 @@
+mod whereabouts;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::coded;
+use crate::field::{self, Shape};
+use crate::fold::one_line;
+use crate::hours;
+use crate::mapping::{Columns, Mapping, Meaning};
+use crate::repair::{Repaired, contact, date, number, phone};
+use crate::vocabulary::{Country, Vocabulary};
+use crate::{Given, Kind, Reason, Remark};
+
+/// A remark shows this much of a value.
+const SHOWN: usize = 300;
+/// More values of one field, or remarks on one row, than anybody reads: the rest is one remark.
+const MAX_VALUES: usize = 100;
+const MAX_REMARKS: usize = 200;
+
+/// One row, in our fields.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mapped {
+    /// By the code of the field, with a language where the mapping says one (`name:nl`). No list
+    /// is empty.
+    pub fields: BTreeMap<String, Vec<String>>,
+    pub remarks: Vec<Remark>,
+    /// Columns of this row that hold something and that the mapping does not read.
+    pub unused: Vec<String>,
+}
+
+/// Takes one row through a mapping.
+///
+/// Another way of writing the same (`02/511.22.33`, `5 mars 2021`, `50,85`) is brought to ours
+/// without a word; what is repaired or left out has a remark. The same row gives the same answer.
+pub fn apply(mapping: &Mapping, words: &Vocabulary, row: &[Given<'_>]) -> Mapped {
+    let mut work = Work {
+        mapping,
+        words,
+        row,
+        country: None,
+        used: BTreeSet::new(),
+        out: Mapped::default(),
+    };
+    let wanted = work.wanted();
+    work.find_country(&wanted);
+    for (field, from) in &wanted {
+        work.take(field, from);
+    }
+    work.flags();
+    work.spread_hours();
+    work.split_address();
+    work.point(&wanted);
+    work.contradictions();
+    work.constants();
+    work.derive_needs();
+    work.list_unused();
+    work.out
+}
+
+struct Work<'a> {
+    mapping: &'a Mapping,
+    words: &'a Vocabulary,
+    row: &'a [Given<'a>],
+    country: Option<(String, &'a Country)>,
+    used: BTreeSet<&'a str>,
+    out: Mapped,
+}
+
+/// A column's cell that holds something.
+#[derive(Clone, Copy)]
+struct Cell<'a> {
+    column: &'a str,
+    text: &'a str,
+    kind: Kind,
+}
+
+impl<'a> Work<'a> {
+    /// Our fields with the columns they come from.
+    fn wanted(&self) -> Vec<(String, Columns)> {
+        let mut wanted: BTreeMap<String, Columns> = self.mapping.fields.clone();
+        if self.mapping.same_names {
+            for given in self.row {
+                let known = field::shape(given.column).is_some();
+                if known && !wanted.contains_key(given.column) {
+                    let own = Columns::Together(vec![given.column.to_owned()]);
+                    wanted.insert(given.column.to_owned(), own);
+                }
+            }
+        }
+        wanted.into_iter().collect()
+    }
+
+    /// The cells of a column that hold something, in order.
+    fn cells(&mut self, column: &str) -> Vec<Cell<'a>> {
+        let row = self.row;
+        let mut cells: Vec<Cell<'a>> = Vec::new();
+        let exact = row.iter().any(|given| given.column == column);
+        for given in row {
+            let is_it = if exact {
+                given.column == column
+            } else {
+                given.column.eq_ignore_ascii_case(column)
+            };
+            if is_it {
+                self.used.insert(given.column);
+                if !self.words.is_nothing(given.text) {
+                    cells.push(Cell {
+                        column: given.column,
+                        text: given.text.trim(),
+                        kind: given.kind,
+                    });
+                }
+            }
+        }
+        cells
+    }
+
+    fn gather(&mut self, from: &Columns) -> Vec<Cell<'a>> {
+        match from {
+            Columns::Together(names) => names.iter().flat_map(|name| self.cells(name)).collect(),
+            Columns::First(names) => {
+                let mut found = Vec::new();
+                for name in names {
+                    let cells = self.cells(name);
+                    if found.is_empty() {
+                        found = cells;
+                    }
+                }
+                found
+            }
+        }
+    }
+
+    fn take(&mut self, field: &str, from: &Columns) {
+        let Some(shape) = field::shape(field) else {
+            return;
+        };
+        match shape {
+            Shape::Country | Shape::Lat | Shape::Lon | Shape::Point => {}
+            Shape::Line => self.text(field, from, " "),
+            Shape::Prose => self.text(field, from, "\n"),
+            Shape::Hours => self.text(field, from, "; "),
+            Shape::Coded | Shape::YesNo => {
+                for cell in self.gather(from) {
+                    self.coded(field, cell);
+                }
+            }
+            Shape::Free => {
+                for cell in self.gather(from) {
+                    self.free(field, cell);
+                }
+            }
+            _ => self.repaired(field, shape, from),
+        }
+    }
+
+    fn text(&mut self, field: &str, from: &Columns, between: &str) {
+        let mut parts: Vec<String> = Vec::new();
+        for cell in self.gather(from) {
+            let part = one_line(cell.text);
+            if parts.len() == MAX_VALUES {
+                self.remark(field, cell, Reason::TooMany, None);
+                break;
+            }
+            // A longer text often begins with the short one beside it.
+            if between == "\n" {
+                if parts.iter().any(|known| known.contains(&part)) {
+                    continue;
+                }
+                parts.retain(|known| !part.starts_with(known.as_str()));
+            }
+            parts.push(part);
+        }
+        if !parts.is_empty() {
+            self.out
+                .fields
+                .insert(field.to_owned(), vec![parts.join(between)]);
+        }
+    }
+
+    fn coded(&mut self, field: &str, cell: Cell<'a>) {
+        for (piece, meanings) in coded::values(self.mapping, self.words, field, cell.text) {
+            match meanings {
+                Some(meanings) => self.mean(&meanings),
+                None => self.remark(
+                    field,
+                    Cell {
+                        text: piece,
+                        ..cell
+                    },
+                    Reason::UnknownValue,
+                    None,
+                ),
+            }
+        }
+    }
+
+    fn mean(&mut self, meanings: &[Meaning]) {
+        for meaning in meanings.iter().filter(|meaning| !meaning.code.is_empty()) {
+            self.insert(&meaning.field, &meaning.code);
+        }
+    }
+
+    fn free(&mut self, field: &str, cell: Cell<'a>) {
+        for piece in coded::parted(cell.text, &self.mapping.source.lists) {
+            match coded::meanings(self.mapping, self.words, field, piece) {
+                Some(meanings) => self.mean(&meanings),
+                None if self.words.is_nothing(piece) => {}
+                None => self.insert(field, &one_line(piece)),
+            }
+        }
+    }
+
+    fn repaired(&mut self, field: &str, shape: Shape, from: &Columns) {
+        let country = self.country.clone();
+        let country = country
+            .as_ref()
+            .map(|(code, country)| (code.as_str(), *country));
+        let single = matches!(shape, Shape::Date | Shape::Postcode | Shape::CommuneCode);
+        for cell in self.gather(from) {
+            let repaired = match shape {
+                Shape::Phone => phone::phones(cell.text, country.map(|(_, c)| c)),
+                Shape::Email => contact::emails(cell.text),
+                Shape::Web => contact::websites(cell.text),
+                Shape::Date => date::date(cell.text, cell.kind, self.words, self.mapping.today),
+                Shape::Postcode => number::postcode(cell.text, country),
+                Shape::CommuneCode => number::commune_code(cell.text, country.map(|(_, c)| c)),
+                _ => number::registration(cell.text, country),
+            };
+            let known = self
+                .out
+                .fields
+                .get(field)
+                .and_then(|values| values.first())
+                .cloned();
+            if single && let Some(known) = known {
+                if repaired.values.first() != Some(&known) {
+                    self.remark(field, cell, Reason::SecondValue, None);
+                }
+                continue;
+            }
+            self.keep(field, cell, repaired);
+        }
+    }
+
+    fn keep(&mut self, field: &str, cell: Cell<'a>, repaired: Repaired) {
+        for value in &repaired.values {
+            self.insert(field, value);
+        }
+        for finding in repaired.findings {
+            let cell = Cell {
+                text: &finding.value,
+                ..cell
+            };
+            self.remark(field, cell, finding.reason, finding.became);
+        }
+    }
+
+    fn flags(&mut self) {
+        let mapping = self.mapping;
+        for (column, meanings) in &mapping.flags {
+            for cell in self.cells(column) {
+                match coded::flag(mapping, self.words, cell.column, cell.text, meanings) {
+                    Some(true) => self.mean(meanings),
+                    Some(false) => {}
+                    None => {
+                        let field = meanings
+                            .first()
+                            .map_or("", |meaning| meaning.field.as_str());
+                        self.remark(field, cell, Reason::UnknownValue, None);
+                    }
+                }
+            }
+        }
+    }
+
+    fn spread_hours(&mut self) {
+        let (mapping, row) = (self.mapping, self.row);
+        let Some(from) = &mapping.hours else {
+            return;
+        };
+        let cells = |column: &str| -> Vec<&'a str> {
+            row.iter()
+                .filter(|given| given.column == column)
+                .map(|given| given.text)
+                .collect()
+        };
+        let together = hours::together(from, self.words, &cells);
+        self.used.extend(
+            row.iter()
+                .map(|given| given.column)
+                .filter(|column| from.reads(column)),
+        );
+        for (column, text) in together.not_read {
+            let cell = Cell {
+                column,
+                text: &text,
+                kind: Kind::Text,
+            };
+            self.remark("hours", cell, Reason::HoursNotRead, None);
+        }
+        if let Some(text) = together.text
+            && !self.out.fields.contains_key("hours")
+        {
+            self.insert("hours", &text);
+        }
+    }
+
+    /// A question answered with yes and with no is not answered. A place may well be both mobile
+    /// and fixed, and partly free, so these two keep both.
+    fn contradictions(&mut self) {
+        let both = |(field, values): &(&String, &Vec<String>)| {
+            field::shape(field) == Some(Shape::YesNo) && *field != "mobile" && values.len() > 1
+        };
+        let fields: Vec<String> = self
+            .out
+            .fields
+            .iter()
+            .filter(both)
+            .map(|(f, _)| f.clone())
+            .collect();
+        for field in fields {
+            let values = self.out.fields.remove(&field).unwrap_or_default().join(" ");
+            let cell = Cell {
+                column: self.column_of(&field),
+                text: &values,
+                kind: Kind::Text,
+            };
+            self.remark(&field, cell, Reason::Contradiction, None);
+        }
+    }
+
+    fn constants(&mut self) {
+        for (field, values) in &self.mapping.constants {
+            if !self.out.fields.contains_key(field) && !values.is_empty() {
+                self.out.fields.insert(field.clone(), values.clone());
+            }
+        }
+    }
+
+    fn derive_needs(&mut self) {
+        if self.out.fields.contains_key("needs") {
+            return;
+        }
+        let services = self.out.fields.get("service").cloned().unwrap_or_default();
+        let words = self.words;
+        for need in services
+            .iter()
+            .filter_map(|service| words.needs.get(service))
+            .flatten()
+        {
+            self.insert("needs", need);
+        }
+    }
+
+    fn list_unused(&mut self) {
+        let mut seen = BTreeSet::new();
+        for given in self.row {
+            let is_new = !self.used.contains(given.column) && seen.insert(given.column);
+            if is_new && !self.words.is_nothing(given.text) {
+                self.out.unused.push(given.column.to_owned());
+            }
+        }
+    }
+
+    fn insert(&mut self, field: &str, value: &str) {
+        let values = self.out.fields.entry(field.to_owned()).or_default();
+        if values.iter().any(|known| known == value) {
+            return;
+        }
+        if values.len() < MAX_VALUES {
+            values.push(value.to_owned());
+        } else {
+            let cell = Cell {
+                column: "",
+                text: value,
+                kind: Kind::Text,
+            };
+            self.remark(field, cell, Reason::TooMany, None);
+        }
+    }
+
+    fn remark(&mut self, field: &str, cell: Cell<'_>, reason: Reason, became: Option<String>) {
+        let room = MAX_REMARKS.saturating_sub(self.out.remarks.len());
+        if room == 0 {
+            return;
+        }
+        let (reason, became) = if room == 1 {
+            (Reason::TooMany, None)
+        } else {
+            (reason, became)
+        };
+        self.out.remarks.push(Remark {
+            field: field.to_owned(),
+            column: cell.column.to_owned(),
+            value: cell.text.chars().take(SHOWN).collect(),
+            reason,
+            became,
+        });
+    }
+}

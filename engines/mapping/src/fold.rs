@@ -1,0 +1,100 @@
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// The form in which words of headers and cells are compared, never shown: lower case without
+/// accents, `œ`, `æ` and `ß` spelt out, everything that is neither letter nor digit one space.
+pub(crate) fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    let mut gap = false;
+    for letter in text.nfkd().flat_map(char::to_lowercase) {
+        if is_combining_mark(letter) || letter == '\u{ad}' || letter == '\u{200b}' {
+            continue;
+        }
+        if !letter.is_alphanumeric() {
+            gap = true;
+            continue;
+        }
+        if gap && !folded.is_empty() {
+            folded.push(' ');
+        }
+        gap = false;
+        match letter {
+            'œ' => folded.push_str("oe"),
+            'æ' => folded.push_str("ae"),
+            'ß' => folded.push_str("ss"),
+            other => folded.push(other),
+        }
+    }
+    folded
+}
+
+/// What a cell is looked up by: its folded form, or itself where folding leaves nothing (`✓`, `-`).
+pub(crate) fn key(text: &str) -> String {
+    let folded = fold(text);
+    if folded.is_empty() {
+        text.trim().to_owned()
+    } else {
+        folded
+    }
+}
+
+/// A header as words: `postalCode`, `code_postal2` and `Code Postal` fall into words alike.
+pub(crate) fn header(text: &str) -> String {
+    let mut apart = String::with_capacity(text.len() + 8);
+    let mut before: Option<char> = None;
+    for letter in text.chars() {
+        let turns = before.is_some_and(|b| {
+            (b.is_lowercase() && letter.is_uppercase())
+                || (b.is_alphabetic() && letter.is_ascii_digit())
+        });
+        if turns {
+            apart.push(' ');
+        }
+        apart.push(letter);
+        before = Some(letter);
+    }
+    fold(&apart)
+}
+
+/// The text in one line: trimmed, single spaces.
+pub(crate) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Each character of `mask` against the text: `#` is a digit, `@` a letter, others themselves.
+pub(crate) fn fits(mask: &str, text: &str) -> bool {
+    let mut letters = text.chars();
+    mask.chars().all(|m| {
+        letters.next().is_some_and(|l| match m {
+            '#' => l.is_ascii_digit(),
+            '@' => l.is_ascii_alphabetic(),
+            other => l == other,
+        })
+    }) && letters.next().is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fits, fold, header, key};
+
+    #[test]
+    fn accents_case_and_marks_do_not_count() {
+        assert_eq!(
+            fold("  L’Œuvre — N° de téléphone "),
+            "l oeuvre n de telephone"
+        );
+        assert_eq!(key(" ✓ "), "✓");
+    }
+
+    #[test]
+    fn a_header_falls_into_words() {
+        assert_eq!(header("address.postalCode"), "address postal code");
+        assert_eq!(header("QUALIF1"), "qualif 1");
+    }
+
+    #[test]
+    fn a_mask_is_met_from_end_to_end() {
+        assert!(fits("2A###", "2A004"));
+        assert!(!fits("####", "10000") && !fits("#####", "1000"));
+    }
+}

@@ -1,0 +1,242 @@
+//! Hours that a source spreads over columns, written as one text in OpenStreetMap's syntax.
+
+use crate::fold::fold;
+use crate::mapping::HoursFrom;
+use crate::vocabulary::Vocabulary;
+
+const DAYS: [&str; 7] = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
+
+/// Hours put together, the columns read, and the cells that could not be (column, text).
+#[derive(Default)]
+pub(crate) struct Together<'m> {
+    pub(crate) text: Option<String>,
+    pub(crate) not_read: Vec<(&'m str, String)>,
+}
+
+/// `cells` gives the texts of a column, in order.
+pub(crate) fn together<'m, 'c>(
+    from: &'m HoursFrom,
+    words: &Vocabulary,
+    cells: &dyn Fn(&str) -> Vec<&'c str>,
+) -> Together<'m> {
+    match from {
+        HoursFrom::Week(columns) => week(columns, words, cells),
+        HoursFrom::Lists {
+            days,
+            opens,
+            closes,
+        } => lists(days, opens, closes, words, cells),
+    }
+}
+
+fn week<'m, 'c>(
+    columns: &'m [String],
+    words: &Vocabulary,
+    cells: &dyn Fn(&str) -> Vec<&'c str>,
+) -> Together<'m> {
+    let mut result = Together::default();
+    let mut rules = Vec::new();
+    let parts = columns.len() / 7;
+    for (day, columns) in DAYS.iter().zip(columns.chunks(parts.max(1))) {
+        let mut times = Vec::new();
+        let mut said = false;
+        for column in columns {
+            for cell in cells(column) {
+                if words.is_nothing(cell) || words.no.contains(&fold(cell)) {
+                    continue;
+                }
+                match ranges(cell, words) {
+                    Some(found) => times.extend(found),
+                    None => {
+                        said = true;
+                        result.not_read.push((column.as_str(), cell.to_owned()));
+                    }
+                }
+            }
+        }
+        if !times.is_empty() {
+            times.sort_unstable();
+            times.dedup();
+            rules.push(format!("{day} {}", joined(&times)));
+        } else if said {
+            rules.push(format!("{day} unknown"));
+        }
+    }
+    // Days of which nothing could be read are no hours.
+    let any = rules.iter().any(|rule| !rule.ends_with("unknown"));
+    result.text = any.then(|| rules.join("; "));
+    result
+}
+
+fn lists<'m, 'c>(
+    days: &'m str,
+    opens: &str,
+    closes: &str,
+    words: &Vocabulary,
+    cells: &dyn Fn(&str) -> Vec<&'c str>,
+) -> Together<'m> {
+    let mut result = Together::default();
+    let mut rules = Vec::new();
+    let (opens, closes) = (cells(opens), cells(closes));
+    for (at, cell) in cells(days).into_iter().enumerate() {
+        let open = opens.get(at).and_then(|text| time(text.trim()));
+        let close = closes.get(at).and_then(|text| time(text.trim()));
+        match (day_list(cell, words), open, close) {
+            (Some(days), Some(open), Some(close)) => {
+                rules.push(format!("{days} {}", joined(&[(open, close)])));
+            }
+            _ if words.is_nothing(cell) && open.is_none() && close.is_none() => {}
+            _ => {
+                let times = [opens.get(at), closes.get(at)].map(|t| t.copied().unwrap_or_default());
+                result
+                    .not_read
+                    .push((days, format!("{cell} {}-{}", times[0], times[1])));
+            }
+        }
+    }
+    rules.dedup();
+    // A comma adds a rule to the day's others, where a semicolon would replace them.
+    result.text = (!rules.is_empty()).then(|| rules.join(", "));
+    result
+}
+
+/// Several days by their names in any language, or by the two letters of calendars.
+fn day_list(text: &str, words: &Vocabulary) -> Option<String> {
+    let mut found = Vec::new();
+    for part in text
+        .split([',', ';', '|', ' '])
+        .filter(|part| !part.trim().is_empty())
+    {
+        let folded = fold(part);
+        let day = DAYS.iter().position(|d| d.eq_ignore_ascii_case(&folded));
+        found.push(day.or_else(|| words.days.get(&folded).copied())?);
+    }
+    found.sort_unstable();
+    found.dedup();
+    let names: Vec<&str> = found.iter().map(|day| DAYS[*day]).collect();
+    (!names.is_empty()).then(|| names.join(","))
+}
+
+type Range = ((u8, u8), (u8, u8));
+
+fn joined(times: &[Range]) -> String {
+    let texts: Vec<String> = times
+        .iter()
+        .map(|((h1, m1), (h2, m2))| format!("{h1:02}:{m1:02}-{h2:02}:{m2:02}"))
+        .collect();
+    texts.join(",")
+}
+
+/// `8h30-12h`, `9h12h`, `13u30 - 17u`, `09:00 à 12:00 / 13:00 à 17:00`: only where everything in
+/// the cell is a time or stands between times.
+pub(crate) fn ranges(text: &str, words: &Vocabulary) -> Option<Vec<Range>> {
+    if text.len() > 80 {
+        return None;
+    }
+    let mut times = Vec::new();
+    let mut rest = text.trim();
+    while !rest.is_empty() {
+        let taken = time_at_start(rest);
+        match taken {
+            Some((time, length)) => {
+                times.push(time);
+                rest = &rest[length..];
+            }
+            None => {
+                let letter = rest.chars().next()?;
+                let word: String = rest.chars().take_while(|l| l.is_alphabetic()).collect();
+                let skip = if word.is_empty() && " -–—/,&;\u{a0}".contains(letter) {
+                    letter.len_utf8()
+                } else if words.between.contains(&fold(&word)) {
+                    word.len()
+                } else {
+                    return None;
+                };
+                rest = &rest[skip..];
+            }
+        }
+    }
+    if times.is_empty() || times.len() % 2 != 0 {
+        return None;
+    }
+    let ranges: Vec<Range> = times.chunks(2).map(|pair| (pair[0], pair[1])).collect();
+    ranges
+        .iter()
+        .all(|(open, close)| open < close)
+        .then_some(ranges)
+}
+
+fn time(text: &str) -> Option<(u8, u8)> {
+    let (time, length) = time_at_start(text)?;
+    let rest = &text[length..];
+    // Seconds and the zone of an ISO time say nothing more here.
+    let rest = rest.trim_start_matches(|l: char| l.is_ascii_digit() || ":Z.+".contains(l));
+    rest.is_empty().then_some(time)
+}
+
+/// An hour with `h`, `u`, `:` or `.` and perhaps minutes; the bytes it takes.
+fn time_at_start(text: &str) -> Option<((u8, u8), usize)> {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let hours = digits(text);
+    if !(1..=2).contains(&hours) {
+        return None;
+    }
+    let hour: u8 = text[..hours].parse().ok()?;
+    let rest = &text[hours..];
+    let mark = rest.chars().next().filter(|l| "hHuU:.".contains(*l));
+    let (minute, length) = match mark {
+        None => (0, hours),
+        Some(mark) => {
+            let minutes = digits(&rest[1..]).min(2);
+            // `9h12h`: the second number is an hour of its own.
+            let an_hour = rest[1 + minutes..].starts_with(['h', 'H', 'u', 'U']);
+            match minutes {
+                2 if !an_hour => (rest[1..3].parse().ok()?, hours + 3),
+                _ if mark == ':' || mark == '.' => return None,
+                _ => (0, hours + 1),
+            }
+        }
+    };
+    (hour <= 24 && minute < 60).then_some(((hour, minute), length))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::vocabulary::Vocabulary;
+
+    fn ranges(text: &str) -> Option<Vec<super::Range>> {
+        let words = Vocabulary::parse(&["[cells]\nbetween = [\"à\", \"de\"]"]).unwrap();
+        super::ranges(text, &words)
+    }
+
+    #[test]
+    fn half_days_are_read_as_they_are_written() {
+        for (text, from, to) in [
+            ("8h30-12h", (8, 30), (12, 0)),
+            ("9h12h", (9, 0), (12, 0)),
+            ("13u30 - 17u", (13, 30), (17, 0)),
+            ("09:00 à 12:15", (9, 0), (12, 15)),
+            ("9-12", (9, 0), (12, 0)),
+            ("de 9h à 12h", (9, 0), (12, 0)),
+        ] {
+            assert_eq!(ranges(text), Some(vec![(from, to)]), "{text}");
+        }
+        assert_eq!(ranges("9h-12h / 13h30-17h").map(|r| r.len()), Some(2));
+    }
+
+    #[test]
+    fn what_is_not_only_times_is_not_read() {
+        for text in [
+            "x",
+            "RDV",
+            "9h",
+            "12h-9h",
+            "9h-12h sur rdv",
+            "25h-26h",
+            "sous condition",
+            "9:5-10:00",
+        ] {
+            assert_eq!(ranges(text), None, "{text}");
+        }
+    }
+}

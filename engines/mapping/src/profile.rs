@@ -1,0 +1,127 @@
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use crate::draft::{self, Draft};
+use crate::vocabulary::Vocabulary;
+use crate::{Given, Kind};
+
+/// Columns beyond these are not looked at.
+const MAX_COLUMNS: usize = 1_000;
+/// Distinct values kept of a column; when there are more, every second one is let go.
+const MAX_KEPT: usize = 200;
+/// Bytes kept of a value.
+const MAX_VALUE: usize = 160;
+/// Longer headers are no headers.
+const MAX_HEADER: usize = 200;
+
+/// What is seen of a list while its rows go by, one at a time: memory stays bounded however long
+/// the list is, and its order does not matter.
+///
+/// Of each column a sample of its distinct values is kept, chosen by their checksums, so that a
+/// list sorted by region is seen as a whole.
+pub struct Profile<'w> {
+    words: &'w Vocabulary,
+    columns: Vec<Column>,
+    places: HashMap<String, usize>,
+    rows: u64,
+}
+
+/// What was seen of one column.
+#[derive(Clone, Debug)]
+pub(crate) struct Column {
+    pub(crate) name: String,
+    /// Cells that hold something.
+    pub(crate) filled: u64,
+    /// Bytes of all of them.
+    pub(crate) bytes: u64,
+    /// Kept values with how often each came; every one whose checksum ends in `sparse` zeros.
+    pub(crate) kept: BTreeMap<String, (u64, Kind)>,
+    sparse: u32,
+}
+
+impl Column {
+    /// How many different values there are, about.
+    pub(crate) fn distinct(&self) -> u64 {
+        (self.kept.len() as u64) << self.sparse.min(40)
+    }
+
+    fn see(&mut self, given: &Given<'_>) {
+        self.filled += 1;
+        self.bytes += given.text.len() as u64;
+        let text = cut(given.text.trim());
+        let sum = checksum(text);
+        if sum.trailing_zeros() < self.sparse {
+            return;
+        }
+        if let Some((count, _)) = self.kept.get_mut(text) {
+            *count += 1;
+            return;
+        }
+        self.kept.insert(text.to_owned(), (1, given.kind));
+        while self.kept.len() > MAX_KEPT {
+            self.sparse += 1;
+            let sparse = self.sparse;
+            self.kept
+                .retain(|text, _| checksum(text).trailing_zeros() >= sparse);
+        }
+    }
+}
+
+fn checksum(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
+}
+
+fn cut(text: &str) -> &str {
+    let mut end = text.len().min(MAX_VALUE);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+impl<'w> Profile<'w> {
+    pub fn new(words: &'w Vocabulary) -> Self {
+        Self {
+            words,
+            columns: Vec::new(),
+            places: HashMap::new(),
+            rows: 0,
+        }
+    }
+
+    /// Looks at one row.
+    pub fn see(&mut self, row: &[Given<'_>]) {
+        self.rows += 1;
+        for given in row {
+            if given.text.trim().is_empty() || given.column.len() > MAX_HEADER {
+                continue;
+            }
+            let place = match self.places.get(given.column) {
+                Some(place) => *place,
+                None if self.columns.len() == MAX_COLUMNS => continue,
+                None => self.add(given.column),
+            };
+            self.columns[place].see(given);
+        }
+    }
+
+    fn add(&mut self, name: &str) -> usize {
+        let place = self.columns.len();
+        self.columns.push(Column {
+            name: name.to_owned(),
+            filled: 0,
+            bytes: 0,
+            kept: BTreeMap::new(),
+            sparse: 0,
+        });
+        self.places.insert(name.to_owned(), place);
+        place
+    }
+
+    /// Drafts the mapping of what was seen so far.
+    pub fn draft(&self, source_id: &str) -> Draft {
+        draft::draft(self.words, &self.columns, self.rows, source_id)
+    }
+}

@@ -1,0 +1,117 @@
+//! How well a mapping is drafted, judged on every raw list of the test data against columns that
+//! a person labelled before any word for columns was written (`tests/data/mapping-columns.csv`).
+
+mod common;
+
+use std::collections::BTreeMap;
+
+use common::{fields, given, rows, text, words};
+use mapping::{Draft, MAX_LINES, Mapping, Profile, Sureness, Vocabulary};
+
+/// Labelled like the others, and not looked at while the words were written.
+const HELD_OUT: [&str; 2] = ["fr/mednum-angers.json", "fr/mednum-corse.json"];
+
+#[derive(Default)]
+struct Tally {
+    columns: usize,
+    right: usize,
+    /// Marked as guesses, and of these the right ones.
+    guesses: usize,
+    right_guesses: usize,
+    /// Read as something it is not, although not marked as a guess.
+    wrong_sure: usize,
+    /// Nothing fits, and nothing was said.
+    named_unknown: usize,
+}
+
+fn labels() -> BTreeMap<String, Vec<(String, String)>> {
+    let mut labels: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
+    for line in text("tests/data/mapping-columns.csv").lines().skip(1) {
+        let [file, column, target] = fields(line).try_into().expect("three fields");
+        labels.entry(file).or_default().push((column, target));
+    }
+    labels
+}
+
+fn draft(words: &Vocabulary, file: &str) -> Draft {
+    let mut profile = Profile::new(words);
+    for row in rows(file, None) {
+        profile.see(&given(&row));
+    }
+    profile.draft("drafted")
+}
+
+/// A field and the flag that says yes to it are the same answer.
+fn plain(target: &str) -> &str {
+    target.strip_suffix("=yes").unwrap_or(target)
+}
+
+fn judge(draft: &Draft, labels: &[(String, String)], tally: &mut Tally, wrong: &mut Vec<String>) {
+    for (column, label) in labels {
+        let found = draft.columns.iter().find(|(name, _, _)| name == column);
+        let (_, target, sureness) = found.unwrap_or_else(|| panic!("{column} was not seen"));
+        let target = target.as_ref().map(ToString::to_string).unwrap_or_default();
+        let right = label.split('|').any(|one| {
+            one == plain(&target) || (!one.is_empty() && target.split(':').next() == Some(one))
+        });
+        tally.columns += 1;
+        tally.right += usize::from(right);
+        tally.guesses += usize::from(*sureness == Sureness::Guess);
+        tally.right_guesses += usize::from(*sureness == Sureness::Guess && right);
+        tally.wrong_sure += usize::from(*sureness == Sureness::Sure && !right);
+        tally.named_unknown += usize::from(*sureness == Sureness::Unknown);
+        if !right {
+            wrong.push(format!(
+                "  {column}: {target:?} ({sureness:?}), labelled {label:?}"
+            ));
+        }
+    }
+}
+
+fn line(name: &str, tally: &Tally) -> String {
+    format!(
+        "mapping: {name}: {} of {} columns right ({} %), {} guesses marked ({} of them right), \
+         {} wrong without a mark, {} named as not guessed",
+        tally.right,
+        tally.columns,
+        100 * tally.right / tally.columns.max(1),
+        tally.guesses,
+        tally.right_guesses,
+        tally.wrong_sure,
+        tally.named_unknown,
+    )
+}
+
+#[test]
+fn drafts_of_every_raw_list_are_mostly_right_and_say_where_they_guess() {
+    let words = words();
+    let (mut french, mut held_out, mut belgian) =
+        (Tally::default(), Tally::default(), Tally::default());
+    let quiet = std::env::var_os("MAPPING_DETAILS").is_none();
+    for (file, labels) in labels() {
+        let draft = draft(&words, &file);
+        let (mut own, mut wrong) = (Tally::default(), Vec::new());
+        judge(&draft, &labels, &mut own, &mut wrong);
+        println!("{}", line(&file, &own));
+        let group = if file.starts_with("be/") {
+            &mut belgian
+        } else if HELD_OUT.contains(&file.as_str()) {
+            &mut held_out
+        } else {
+            &mut french
+        };
+        judge(&draft, &labels, group, &mut Vec::new());
+        if !quiet {
+            println!("{}\n{}", wrong.join("\n"), draft.to_toml());
+        }
+        let toml = draft.to_toml();
+        assert!(toml.lines().count() <= MAX_LINES, "{file}");
+        Mapping::parse(&toml).unwrap_or_else(|fault| panic!("{file}: {fault}\n{toml}"));
+    }
+    println!("{}", line("raw French lists", &french));
+    println!("{}", line("two held out", &held_out));
+    println!("{}", line("two Belgian lists", &belgian));
+    assert!(french.right * 100 >= french.columns * 85);
+    assert!(held_out.right * 100 >= held_out.columns * 60);
+    assert!(belgian.right * 100 >= belgian.columns * 80);
+}
