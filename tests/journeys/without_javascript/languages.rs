@@ -67,6 +67,7 @@ async fn no_page_shows_the_name_of_a_missing_message(db: db::Db) {
     let server = Server::open(db).await;
     let keys: Vec<String> = [
         include_str!("../../../locales/fr/directory.ftl"),
+        include_str!("../../../locales/fr/import.ftl"),
         include_str!("../../../locales/fr/web.ftl"),
         include_str!("../../../locales/fr/format.ftl"),
     ]
