@@ -10,19 +10,19 @@ use crate::{names, place};
 /// Symmetric but for those two. A field that either record lacks gives no reason at all. Where it
 /// is asked about many pairs, [`crate::propose`] is faster.
 pub fn compare(context: &Context, a: &Subject, b: &Subject) -> Pair {
-    compare_features(
-        context,
-        &Features::new(context, a),
-        &Features::new(context, b),
-    )
+    let (a, b) = (Features::new(context, a), Features::new(context, b));
+    if a.order(&b).is_gt() {
+        compare_in_order(context, &b, &a)
+    } else {
+        compare_in_order(context, &a, &b)
+    }
 }
 
-/// [`compare`] for records that were prepared.
-pub(crate) fn compare_features(context: &Context, a: &Features, b: &Features) -> Pair {
-    // One direction for every pair, so that the last digit of a sum never depends on the order.
-    let (a, b) = if a.order(b).is_gt() { (b, a) } else { (a, b) };
+/// [`compare`] for records that were prepared, the first in [`Features::order`] first, so that the
+/// last digit of a sum never depends on which of them is asked about.
+pub(crate) fn compare_in_order(context: &Context, a: &Features, b: &Features) -> Pair {
     let mut reasons = names::reasons(a, b);
-    reasons.extend(place::reasons(context, a, b));
+    reasons.extend(place::reasons(a, b));
     reasons.extend(contacts(context, a, b));
     reasons.extend(same_source(a, b, &reasons));
     reasons.sort_by_key(|reason| reason.clue);

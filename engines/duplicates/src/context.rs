@@ -1,4 +1,5 @@
 use std::collections::HashMap;
+use std::hash::Hash;
 
 use crate::features::{contacts, name_words};
 use crate::point;
@@ -22,7 +23,7 @@ pub struct Context {
     words: HashMap<String, u32>,
     contacts: [HashMap<String, u32>; 4],
     addresses: HashMap<String, u32>,
-    spots: HashMap<String, u32>,
+    spots: HashMap<(i32, i32), u32>,
 }
 
 impl Context {
@@ -38,7 +39,7 @@ impl Context {
                 *words.entry(word).or_insert(0) += 1;
             }
         }
-        let mut bearers: [Vec<Bearer>; 4] = Default::default();
+        let mut bearers: [Vec<(String, &str)>; 4] = Default::default();
         let (mut addresses, mut spots) = (Vec::new(), Vec::new());
         for subject in &subjects {
             let source = subject.source.as_str();
@@ -86,17 +87,22 @@ impl Context {
     }
 }
 
-/// A value and the source of a record that bears it.
-type Bearer<'a> = (String, &'a str);
-
-/// For each value how many records of the source that has most of them bear it, where that is
-/// more than one.
-fn most_in_one_source(mut all: Vec<Bearer>) -> HashMap<String, u32> {
+/// From values with the source of a record that bears each: how many records of the source that
+/// has most of them bear it, where that is more than one.
+fn most_in_one_source<V: Ord + Hash>(mut all: Vec<(V, &str)>) -> HashMap<V, u32> {
     all.sort_unstable();
-    let mut most: HashMap<String, u32> = HashMap::new();
-    for same in all.chunk_by(|a, b| a == b).filter(|same| same.len() > 1) {
-        let count = u32::try_from(same.len()).unwrap_or(u32::MAX);
-        let kept = most.entry(same[0].0.clone()).or_insert(0);
+    let mut counts: Vec<(V, u32)> = Vec::new();
+    let mut before = None;
+    for (value, source) in all {
+        match counts.last_mut() {
+            Some((last, count)) if *last == value && before == Some(source) => *count += 1,
+            _ => counts.push((value, 1)),
+        }
+        before = Some(source);
+    }
+    let mut most: HashMap<V, u32> = HashMap::new();
+    for (value, count) in counts.into_iter().filter(|(_, count)| *count > 1) {
+        let kept = most.entry(value).or_insert(0);
         *kept = (*kept).max(count);
     }
     most

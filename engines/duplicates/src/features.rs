@@ -36,6 +36,8 @@ pub(crate) struct Features {
     pub commune: Vec<String>,
     pub country: String,
     pub point: Option<(f64, f64)>,
+    /// How many records of one source stand on the point, and at the address; at least 1.
+    pub crowd: (u32, u32),
     pub contacts: [Vec<String>; 4],
     pub id: String,
     pub source: String,
@@ -55,14 +57,22 @@ impl Features {
             .map(|name| weighted(context, name, &site.commune))
             .filter(|name| !name.is_empty())
             .collect();
+        let point = point::known(subject.point);
+        let address_key = site.key();
         Self {
             names,
-            address_key: site.key(),
+            crowd: (
+                point.map_or(1, |point| context.on_spot(point)),
+                address_key
+                    .as_deref()
+                    .map_or(1, |key| context.at_address(key)),
+            ),
+            address_key,
             address: site.address,
             postcode: site.postcode,
             commune: site.commune,
             country: subject.country.trim().to_ascii_uppercase(),
-            point: point::known(subject.point),
+            point,
             contacts: contacts(subject),
             id: subject.id.clone(),
             source: subject.source.clone(),

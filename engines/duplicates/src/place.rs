@@ -2,23 +2,22 @@
 
 use crate::address::Likeness;
 use crate::clue::{Clue, Reason};
-use crate::context::Context;
 use crate::features::Features;
 use crate::point;
 use crate::weights as w;
 use crate::words::alike;
 
 /// The reasons that the places themselves give.
-pub(crate) fn reasons(context: &Context, a: &Features, b: &Features) -> Vec<Reason> {
+pub(crate) fn reasons(a: &Features, b: &Features) -> Vec<Reason> {
     let metres = a.point.zip(b.point).map(|(a, b)| point::metres(a, b));
     let near = metres.is_some_and(|metres| metres <= w::ONE_LOCALITY);
     let comparable = near || same_locality(a, b);
-    let street = comparable.then(|| street(context, a, b)).flatten();
+    let street = comparable.then(|| street(a, b)).flatten();
     let one_house = street
         .as_ref()
         .is_some_and(|reason| reason.weight >= w::SAME_HOUSE);
     let mut found = Vec::new();
-    found.extend(metres.map(|metres| distance(context, a, b, metres, one_house)));
+    found.extend(metres.map(|metres| distance(a, b, metres, one_house)));
     // A point that says nothing leaves the same as a missing one.
     if found.iter().all(|reason| reason.clue == Clue::SharedPoint) {
         found.extend(locality(a, b));
@@ -32,18 +31,13 @@ pub(crate) fn reasons(context: &Context, a: &Features, b: &Features) -> Vec<Reas
 }
 
 /// Far points count less where the addresses are one: then a geocoder has missed the house.
-fn distance(context: &Context, a: &Features, b: &Features, metres: f64, one_house: bool) -> Reason {
+fn distance(a: &Features, b: &Features, metres: f64, one_house: bool) -> Reason {
     let weight = w::DISTANCES
         .iter()
         .find(|(most, _)| metres <= *most)
         .map_or(0.0, |(_, weight)| *weight);
     let detail = format!("{} m", metres.round());
-    let crowd = [a.point, b.point]
-        .into_iter()
-        .flatten()
-        .map(|at| context.on_spot(at))
-        .max()
-        .unwrap_or(1);
+    let crowd = a.crowd.0.max(b.crowd.0);
     if weight < 0.0 {
         let weight = if one_house {
             weight * w::MISPLACED
@@ -89,7 +83,7 @@ fn locality(a: &Features, b: &Features) -> Option<Reason> {
     Some(reason(Clue::OtherPostcode, weight, between(one, other)))
 }
 
-fn street(context: &Context, a: &Features, b: &Features) -> Option<Reason> {
+fn street(a: &Features, b: &Features) -> Option<Reason> {
     let (clue, weight) = match a.address.likeness(&b.address) {
         Likeness::SameHouse => (Clue::SameStreet, w::SAME_HOUSE),
         Likeness::SameStreet => (Clue::SameStreet, w::SAME_STREET),
@@ -97,11 +91,7 @@ fn street(context: &Context, a: &Features, b: &Features) -> Option<Reason> {
         Likeness::OtherStreet => (Clue::OtherStreet, w::OTHER_STREET),
         Likeness::Unclear => return None,
     };
-    let crowd = [a, b]
-        .into_iter()
-        .filter_map(|one| Some(context.at_address(one.address_key.as_ref()?)))
-        .max()
-        .unwrap_or(1);
+    let crowd = a.crowd.1.max(b.crowd.1);
     if clue == Clue::SameStreet && crowd >= w::CROWDED_ADDRESS {
         return Some(reason(
             Clue::SharedAddress,

@@ -34,8 +34,9 @@ pub(crate) fn cells(point: (f64, f64)) -> [(u8, i32, i32); 4] {
 }
 
 /// A point to within about ten metres, to count how many records stand on it.
-pub(crate) fn spot(point: (f64, f64)) -> String {
-    format!("{:.4} {:.4}", point.0, point.1)
+pub(crate) fn spot(point: (f64, f64)) -> (i32, i32) {
+    let fine = |degrees: f64| (degrees * 10_000.0).round() as i32;
+    (fine(point.0), fine(point.1))
 }
 
 #[cfg(test)]

@@ -1,8 +1,6 @@
-use std::cmp::Ordering;
-
 use crate::blocks::Blocks;
 use crate::clue::Pair;
-use crate::compare::compare_features;
+use crate::compare::compare_in_order;
 use crate::context::Context;
 use crate::features::Features;
 use crate::subject::Subject;
@@ -35,33 +33,30 @@ pub fn newcomers(known: &[Subject], new: &[Subject]) -> Vec<Pair> {
 
 /// The pairs above the threshold of which the greater index is wanted.
 fn found(context: &Context, subjects: &[Subject], wanted: impl Fn(usize) -> bool) -> Vec<Pair> {
-    let features: Vec<Features> = subjects
+    let mut features: Vec<(Features, usize)> = subjects
         .iter()
         .map(|subject| Features::new(context, subject))
+        .zip(0..)
         .collect();
+    // In one order whatever order they came in; from here on, places in it stand for records.
+    features.sort_by(|(a, _), (b, _)| a.order(b));
+    let (features, indexes): (Vec<Features>, Vec<usize>) = features.into_iter().unzip();
     let blocks = Blocks::new(context, &features);
     let mut pairs = Vec::new();
-    for a in 0..features.len() {
-        for b in blocks.behind(a).into_iter().filter(|b| wanted(*b)) {
-            let pair = compare_features(context, &features[a], &features[b]);
-            if pair.score >= THRESHOLD {
-                let turned = features[a].order(&features[b]).is_gt();
-                let (a, b) = if turned { (b, a) } else { (a, b) };
-                pairs.push(Pair { a, b, ..pair });
+    for (a, one) in features.iter().enumerate() {
+        for b in blocks.behind(a) {
+            if wanted(indexes[a].max(indexes[b])) {
+                let pair = compare_in_order(context, one, &features[b]);
+                pairs.extend((pair.score >= THRESHOLD).then_some(Pair { a, b, ..pair }));
             }
         }
     }
-    pairs.sort_by(|one, other| ranked(&features, one, other));
+    pairs.sort_by(|one, other| {
+        let by_score = other.score.total_cmp(&one.score);
+        by_score.then((one.a, one.b).cmp(&(other.a, other.b)))
+    });
+    for pair in &mut pairs {
+        (pair.a, pair.b) = (indexes[pair.a], indexes[pair.b]);
+    }
     pairs
-}
-
-fn ranked(features: &[Features], one: &Pair, other: &Pair) -> Ordering {
-    let ids = |pair: &Pair| (&features[pair.a], &features[pair.b]);
-    let ((a, b), (c, d)) = (ids(one), ids(other));
-    other
-        .score
-        .total_cmp(&one.score)
-        .then_with(|| a.order(c))
-        .then_with(|| b.order(d))
-        .then_with(|| (one.a, one.b).cmp(&(other.a, other.b)))
 }

@@ -160,7 +160,12 @@ fn proposals_agree_with_a_reader_who_judged_pairs_of_real_records() {
             count.missed,
         );
     }
-    for count in counts.values() {
-        assert!(count.f1() > 0.5);
+    assert!(pairs.len() >= 200);
+    for ((half, is_made), count) in &counts {
+        let least = if *is_made { 0.9 } else { 0.7 };
+        assert!(
+            count.precision() >= 0.8 && count.recall() >= least,
+            "{half}"
+        );
     }
 }
