@@ -5,14 +5,11 @@ use std::sync::Arc;
 
 use i18n::{Catalogue, Texts};
 use kernel::Language;
-use sheets::{Found, Limit, Refusal};
-
-use super::report::refusal_code;
 
 /// Longer ones are not read in a report of many rows.
 const LONGEST: usize = 200;
 
-/// The codes of this area's own checks; the two engines have theirs.
+/// The codes of this area's own checks; what the two engines say has codes beside these.
 const OURS: [&str; 16] = [
     "no-name",
     "one-value-kept",
@@ -44,78 +41,28 @@ const SOURCES: [(&str, &[(&str, usize)]); 2] = [
     ),
 ];
 
-/// Every reason of the engine that reads rows.
-fn of_rows() -> Vec<sheets::Reason> {
-    use sheets::Reason;
-    let next = |reason| match reason {
-        Reason::CellTooLong => Some(Reason::RowTooLong),
-        Reason::RowTooLong => Some(Reason::TooManyColumns),
-        Reason::TooManyColumns => Some(Reason::TooDeep),
-        Reason::TooDeep => Some(Reason::MoreCellsThanHeader),
-        Reason::MoreCellsThanHeader => Some(Reason::UnclosedQuote),
-        Reason::UnclosedQuote => Some(Reason::StrayQuote),
-        Reason::StrayQuote => Some(Reason::Syntax),
-        Reason::Syntax => Some(Reason::NotAnObject),
-        Reason::NotAnObject => Some(Reason::BrokenCell),
-        Reason::BrokenCell => None,
-    };
-    std::iter::successors(Some(Reason::CellTooLong), |reason| next(*reason)).collect()
-}
+/// Where the reasons of the engine that reads rows are given their codes. The compiler sees that no reason is left
+/// out there.
+const OF_ROWS: &str = include_str!("reading.rs");
 
-fn of_files() -> Vec<Refusal> {
-    let found = |found| match found {
-        Found::Binary => Some(Found::Markup),
-        Found::Markup => Some(Found::Pdf),
-        Found::Pdf => Some(Found::OldOrProtectedExcel),
-        Found::OldOrProtectedExcel => Some(Found::OpenDocument),
-        Found::OpenDocument => Some(Found::Archive),
-        Found::Archive => Some(Found::ProtectedArchive),
-        Found::ProtectedArchive => Some(Found::JsonWithoutRows),
-        Found::JsonWithoutRows => None,
-    };
-    let limit = |limit| match limit {
-        Limit::Rows => Some(Limit::Tables),
-        Limit::Tables => Some(Limit::Unpacked),
-        Limit::Unpacked => Some(Limit::Columns),
-        Limit::Columns => Some(Limit::Repairs),
-        Limit::Repairs => Some(Limit::Joined),
-        Limit::Joined => None,
-    };
-    let next = |refusal: &Refusal| match refusal {
-        Refusal::Empty => Some(Refusal::NotATable(Found::Binary)),
-        Refusal::NotATable(one) => Some(match found(*one) {
-            Some(other) => Refusal::NotATable(other),
-            None => Refusal::TooBig(Limit::Rows),
-        }),
-        Refusal::TooBig(one) => Some(match limit(*one) {
-            Some(other) => Refusal::TooBig(other),
-            None => Refusal::Broken { byte: 0 },
-        }),
-        Refusal::Broken { .. } => Some(Refusal::BrokenEntry {
-            entry: String::new(),
-        }),
-        Refusal::BrokenEntry { .. } => Some(Refusal::NoSuchTable(String::new())),
-        Refusal::NoSuchTable(_) => Some(Refusal::Io(std::io::Error::other("gone"))),
-        Refusal::Io(_) => None,
-    };
-    std::iter::successors(Some(Refusal::Empty), next).collect()
-}
+/// The same for its refusals of files.
+const OF_FILES: &str = include_str!("report.rs");
 
 /// The messages that have to be, and no others.
 fn wanted() -> BTreeSet<String> {
     let of_values = mapping::Reason::ALL.iter().map(|reason| reason.code());
-    let of_rows = of_rows().into_iter().map(sheets::Reason::code);
+    let of_rows = arms(program(OF_ROWS));
+    assert!(of_rows.len() >= 10, "the codes of rows are found");
     let mut keys = BTreeSet::new();
     for code in of_values.chain(of_rows).chain(OURS) {
         let code = code.replace('_', "-");
         let pair = ["import-reason", "import-mend"];
         keys.extend(pair.map(|family| format!("{family}-{code}")));
     }
-    let files = of_files();
-    let codes: BTreeSet<&str> = files.iter().map(refusal_code).collect();
-    assert_eq!(codes.len(), files.len(), "two refusals share a code");
+    let of_files = arms(program(OF_FILES));
+    assert!(of_files.len() >= 10, "the codes of files are found");
     let family = "import-refusal";
-    keys.extend(codes.iter().map(|code| format!("{family}-{code}")));
+    keys.extend(of_files.iter().map(|code| format!("{family}-{code}")));
     keys
 }
 
@@ -123,6 +70,19 @@ fn wanted() -> BTreeSet<String> {
 fn keys(file: &str) -> Vec<&str> {
     file.lines()
         .filter_map(|line| Some(line.split_once(" = ")?.0))
+        .collect()
+}
+
+/// What stands before the tests.
+fn program(text: &str) -> &str {
+    text.split("#[cfg(test)]").next().unwrap_or_default()
+}
+
+/// Literals that a `match` leads to.
+fn arms(program: &str) -> Vec<&str> {
+    let starts = program.split("=> \"").skip(1);
+    starts
+        .filter_map(|rest| Some(rest.split_once("\",")?.0))
         .collect()
 }
 
@@ -196,12 +156,11 @@ fn sentences_stand_in_the_same_order_in_every_language_and_are_short() {
 fn the_codes_that_our_own_checks_give_out_are_those_that_have_sentences() {
     let mut given: BTreeSet<&str> = BTreeSet::new();
     for (text, calls) in SOURCES {
-        let program = text.split("#[cfg(test)]").next().unwrap();
+        let program = program(text);
         for (call, place) in calls {
             given.extend(literals(program, call, *place));
         }
-        let arms = program.split("=> \"").skip(1);
-        given.extend(arms.filter_map(|rest| Some(rest.split_once("\",")?.0)));
+        given.extend(arms(program));
     }
     assert_eq!(given, BTreeSet::from(OURS));
 }
