@@ -55,6 +55,7 @@ matching-title = هذه الأماكن مناسبة
 unknown-title = قد تكون هذه الأماكن مناسبة
 unknown-what = لا نعرف كل شيء عن هذه الأماكن. اسألوا بالهاتف قبل الذهاب إليها.
 keep = الاحتفاظ به في قائمتي
+kept-elsewhere = موجود في قائمتكم من صفحة أخرى: { $count }
 make-shortlist = إعداد قائمة للطباعة
 map-title = على الخريطة
 map-same-numbers = خريطة بنفس أرقام القائمة

@@ -56,6 +56,7 @@ matching-title = Diese Anlaufstellen passen
 unknown-title = Diese Anlaufstellen passen vielleicht
 unknown-what = Wir wissen nicht alles über diese Anlaufstellen. Rufen Sie an, bevor Sie hingehen.
 keep = Auf meine Liste setzen
+kept-elsewhere = Schon auf Ihrer Liste, von einer anderen Seite: { $count }
 make-shortlist = Eine Liste zum Ausdrucken machen
 map-title = Auf der Karte
 map-same-numbers = Karte mit den gleichen Nummern wie die Liste

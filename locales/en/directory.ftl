@@ -56,6 +56,7 @@ matching-title = These places match your search
 unknown-title = These places may match your search
 unknown-what = We do not know everything about these places. Ask by phone before you go.
 keep = Keep on my list
+kept-elsewhere = Already on your list, from another page: { $count }
 make-shortlist = Make a list to print
 map-title = On the map
 map-same-numbers = Map with the same numbers as the list

@@ -56,6 +56,7 @@ matching-title = Ces lieux correspondent à votre recherche
 unknown-title = Ces lieux correspondent peut-être
 unknown-what = Nous ne savons pas tout de ces lieux. Téléphonez avant d'y aller.
 keep = Garder sur ma liste
+kept-elsewhere = Déjà sur votre liste, d'une autre page : { $count }
 make-shortlist = Faire une liste à imprimer
 map-title = Sur la carte
 map-same-numbers = Carte avec les mêmes numéros que la liste

@@ -56,6 +56,7 @@ matching-title = Deze plekken passen
 unknown-title = Deze plekken passen misschien
 unknown-what = We weten niet alles over deze plekken. Bel eerst, voor je ernaartoe gaat.
 keep = Op mijn lijst zetten
+kept-elsewhere = Al op je lijst, van een andere pagina: { $count }
 make-shortlist = Een lijst maken om af te drukken
 map-title = Op de kaart
 map-same-numbers = Kaart met dezelfde nummers als de lijst

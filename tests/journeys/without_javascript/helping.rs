@@ -1,6 +1,7 @@
 //! A helper makes a list for somebody: to print, or to send as an address.
 
 use kernel::Language;
+use testkit::Visitor;
 
 use super::{places, says};
 use crate::ground::{MIGRATIONS, Server};
@@ -24,6 +25,57 @@ async fn ticked_places_make_a_list_whose_address_is_enough(db: db::Db) {
         let mut somebody_else = server.visitor();
         somebody_else.visit(&address).await;
         assert_eq!(places(&somebody_else), places(&person));
+    }
+}
+
+fn ticked(person: &Visitor) -> Vec<String> {
+    person.attributes("input[type=checkbox][name=place][checked]", "value")
+}
+
+async fn ticks_stay_while_one_turns_the_pages_and_changes_the_search(db: db::Db) {
+    let server = Server::open(db).await;
+    for language in [Language::French, Language::Arabic] {
+        let t = server.texts(language);
+        let tick = |person: &mut Visitor, number: usize| {
+            let place = places(person)[number].clone();
+            person.choose(&format!("{} – {}", t.get("keep"), place.0));
+            place
+        };
+        let elsewhere = |count: usize| t.msg("kept-elsewhere").num("count", count);
+        let mut person = server.visitor();
+        person
+            .visit(&format!("/{language}/search?need=learn&near=1000&free=1"))
+            .await;
+        let first = tick(&mut person, 0);
+        let second = tick(&mut person, 2);
+        person.submit(&t.get("next")).await;
+        assert!(says(&person, elsewhere(2)), "{}", person.text());
+        assert!(ticked(&person).is_empty());
+        let third = tick(&mut person, 1);
+        person.submit(&t.get("previous")).await;
+        assert_eq!(ticked(&person).len(), 2, "still ticked");
+        assert!(says(&person, elsewhere(1)), "{}", person.text());
+        person.clear(&format!("{} – {}", t.get("keep"), second.0));
+        person.submit(&t.get("next")).await;
+        assert_eq!(ticked(&person).len(), 1);
+        assert!(says(&person, elsewhere(1)), "one was taken out again");
+        // Another search, far from both places.
+        person
+            .fill(&t.get("field-near"), "4700")
+            .submit(&t.get("search-button"))
+            .await;
+        assert!(person.url().contains("near=4700"), "{}", person.url());
+        person.submit(&t.get("make-shortlist")).await;
+        let mut kept = [first, third];
+        let mut shown = places(&person);
+        kept.sort();
+        shown.sort();
+        assert_eq!(shown, kept);
+        assert!(
+            !person.url().contains("near=") && !person.url().contains("free="),
+            "whoever gets the list need not know what was searched: {}",
+            person.url()
+        );
     }
 }
 
@@ -107,6 +159,7 @@ async fn an_old_list_shows_what_its_places_have_become(db: db::Db) {
 
 testkit::both_databases!(&MIGRATIONS;
     ticked_places_make_a_list_whose_address_is_enough,
+    ticks_stay_while_one_turns_the_pages_and_changes_the_search,
     a_list_says_what_is_missing_and_what_is_too_much,
     an_old_list_shows_what_its_places_have_become,
 );

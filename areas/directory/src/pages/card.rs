@@ -55,6 +55,8 @@ pub(crate) struct Card {
     pub website: Option<String>,
     /// What its source says of it.
     pub says: Said,
+    /// Ticked for somebody's list.
+    pub ticked: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -117,6 +119,7 @@ impl Card {
             because: because(t, &hit.because),
             website: place.website.clone(),
             says: Said::of(&place.says, cx.language()),
+            ticked: false,
         }
     }
 

@@ -1,7 +1,9 @@
 //! From the parameters of an address to a search, and back: what is not understood is told beside its field.
 
+use std::collections::HashSet;
+
 use jiff::civil::DateTime;
-use kernel::SpokenLanguage;
+use kernel::{Id, SpokenLanguage};
 use serde::Deserialize;
 
 use crate::model::{Choice, Mode, Near, NearProblem, Need, Search, Setting, When};
@@ -37,6 +39,9 @@ pub(crate) struct Params {
     pub offset: Option<String>,
     #[serde(default)]
     pub page: Option<String>,
+    /// Places that were ticked for a list on pages before this one.
+    #[serde(default)]
+    pub place: Vec<String>,
 }
 
 /// A field that was not understood: its name, and the key of the message that says what is expected.
@@ -59,7 +64,7 @@ pub(crate) struct Asked {
 
 /// The longest text of a field that is looked at.
 const LONGEST_FIELD: usize = 300;
-/// More choices in one list than any form of ours has.
+/// More choices in one list than any form of ours has, and more ticks than a list of places takes.
 const MOST_CHOICES: usize = 20;
 /// Farther than any list of ours goes; and no sum with it overflows.
 const FARTHEST: usize = 1_000_000;
@@ -195,23 +200,26 @@ impl Params {
             list.truncate(MOST_CHOICES);
             list.iter_mut().for_each(|text| *text = shortened(text));
         }
+        let mut known = HashSet::new();
+        self.place
+            .retain(|id| Id::parse(id).is_ok() && known.insert(id.clone()));
+        self.place.truncate(MOST_CHOICES);
         self
     }
 
-    /// The same parameters as a query string, with some replaced; empty ones left out.
-    pub fn query_with(&self, changes: &[(&str, &str)]) -> String {
-        let one = |name: &'static str, value: &'_ Option<String>| {
-            value.clone().map(|value| (name, value))
+    /// Everything but the page, by name; empty ones left out.
+    pub fn pairs(&self) -> Vec<(&'static str, String)> {
+        let one =
+            |name: &'static str, value: &Option<String>| value.clone().map(|value| (name, value));
+        let many = |name: &'static str, values: &[String]| {
+            let values = values.iter().map(|value| (name, value.clone()));
+            values.collect::<Vec<_>>()
         };
         let mut pairs: Vec<(&str, String)> = Vec::new();
         pairs.extend(one("near", &self.near));
         pairs.extend(one("q", &self.q));
-        pairs.extend(self.need.iter().map(|need| ("need", need.clone())));
-        pairs.extend(
-            self.language
-                .iter()
-                .map(|language| ("language", language.clone())),
-        );
+        pairs.extend(many("need", &self.need));
+        pairs.extend(many("language", &self.language));
         pairs.extend(one("when", &self.when));
         pairs.extend(one("open_at", &self.open_at));
         pairs.extend(one("setting", &self.setting));
@@ -219,13 +227,21 @@ impl Params {
         pairs.extend(one("wheelchair", &self.wheelchair));
         pairs.extend(one("free", &self.free));
         pairs.extend(one("radius_km", &self.radius_km));
+        pairs.extend(many("place", &self.place));
+        pairs.retain(|(_, value)| !value.is_empty());
+        pairs
+    }
+
+    /// The same parameters as a query string, with some replaced; empty ones left out.
+    pub fn query_with(&self, changes: &[(&str, &str)]) -> String {
+        let mut pairs: Vec<(&str, String)> = self.pairs();
         pairs.retain(|(name, _)| !changes.iter().any(|(changed, _)| changed == name));
         pairs.extend(
             changes
                 .iter()
+                .filter(|(_, value)| !value.is_empty())
                 .map(|(name, value)| (*name, (*value).to_owned())),
         );
-        pairs.retain(|(_, value)| !value.is_empty());
         let pairs: Vec<String> = pairs
             .iter()
             .map(|(name, value)| format!("{name}={}", encoded(value)))

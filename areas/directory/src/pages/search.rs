@@ -1,5 +1,7 @@
 //! One list of help, nearest first: what fits, what may fit, help at a distance, what nearly fits.
 
+mod form;
+
 use std::sync::Arc;
 
 use askama::Template;
@@ -10,19 +12,15 @@ use i18n::Texts;
 use kernel::geography::Belgium;
 use web::{Cx, PageResult, Shell};
 
+use self::form::Form;
 use super::card::{Card, Said, language_name};
 use super::map::{self, MapView};
 use super::query::{Asked, Params};
 use crate::Directory;
-use crate::model::{Board, Hit, Listing, Mode, Need, Page, Search, Setting, Understood, When};
+use crate::model::{Board, Hit, Listing, Mode, Need, Page, Search, Understood, When};
 
 /// Few enough to read on a small phone, and to weigh little.
 const PER_PAGE: usize = 8;
-
-/// The languages that the form offers; any other works in the address.
-const OFFERED_LANGUAGES: [&str; 12] = [
-    "fr", "nl", "de", "en", "ar", "tr", "es", "it", "pl", "ro", "uk", "bg",
-];
 
 #[derive(Template)]
 #[template(path = "search.html")]
@@ -52,34 +50,19 @@ struct SearchPage {
     /// Nothing near is known: said before anything far away is shown.
     far: Option<String>,
     map: Option<MapView>,
-    previous: Option<String>,
-    next: Option<String>,
+    /// The numbers of the pages before and after this one.
+    previous: Option<usize>,
+    next: Option<usize>,
     page: usize,
     pages: usize,
+    /// What turning the page carries along: the search, and places ticked on other pages.
+    carried: Vec<(&'static str, String)>,
+    kept_elsewhere: usize,
     all_near: Option<String>,
     /// Listings that are worth a look for these needs.
     listings: Vec<(String, Said)>,
     form: Form,
     choices: Vec<(String, String)>,
-}
-
-/// What the form shows again, just as it was sent.
-#[derive(Clone, Debug)]
-struct Form {
-    near: String,
-    words: String,
-    needs: Vec<(Need, bool)>,
-    when: Vec<(When, bool)>,
-    languages: Vec<(String, String, bool)>,
-    settings: Vec<(Setting, bool)>,
-    modes: Vec<(Mode, bool)>,
-    when_any: bool,
-    setting_any: bool,
-    mode_any: bool,
-    /// What the form has no field for, sent again as it came.
-    kept: Vec<(&'static str, String)>,
-    wheelchair: bool,
-    free: bool,
 }
 
 #[derive(Template)]
@@ -134,11 +117,22 @@ pub async fn show(
         now
     };
     let first = asked.search.offset + 1;
+    let card = |hit: &Hit<'_>, number| {
+        let mut card = Card::new(&cx, &board, hit, number, when);
+        card.ticked = params.place.contains(&card.id);
+        card
+    };
     let cards: Vec<Card> = found
         .results
         .iter()
         .enumerate()
-        .map(|(place, hit)| Card::new(&cx, &board, hit, Some(first + place), when))
+        .map(|(place, hit)| card(hit, Some(first + place)))
+        .collect();
+    let remote: Vec<Card> = found.remote.iter().map(|hit| card(hit, None)).collect();
+    let elsewhere: Vec<&String> = params
+        .place
+        .iter()
+        .filter(|id| cards.iter().chain(&remote).all(|card| card.id != **id))
         .collect();
     let map = map::draw(
         found
@@ -155,18 +149,12 @@ pub async fn show(
         .count();
     let (matching, unknown) = cards.split_at(split);
     let page = asked.search.offset / PER_PAGE + 1;
-    let to_page = |number: usize| {
-        cx.path(&format!(
-            "/search?{}",
-            params.query_with(&[("page", &number.to_string())])
-        ))
-    };
+    let pages = found.total.div_ceil(PER_PAGE);
     let wrong_near = asked
         .wrong
         .iter()
         .find(|wrong| wrong.field == "near")
         .map(|wrong| cx.t.get(wrong.expected));
-    let other = |hit: &Hit<'_>| Card::new(&cx, &board, hit, None, when);
     let far = far_away(&cx.t, &asked.search, &found);
     let all_near = params.near.as_ref().filter(|_| asked.search.from.is_some());
     let asked_for = asked_for(&cx.t, &asked, &found.understood);
@@ -189,8 +177,7 @@ pub async fn show(
         wrong_near,
         matching: matching.to_vec(),
         unknown: unknown.to_vec(),
-        remote: found.remote.iter().map(other).collect(),
-        almost: found.almost.iter().map(other).collect(),
+        almost: found.almost.iter().map(|hit| card(hit, None)).collect(),
         total: found.total,
         matching_total: found.matching,
         maybe_total: found.total - found.matching,
@@ -200,13 +187,16 @@ pub async fn show(
             params.query_with(&[("mode", "remote")])
         )),
         remote_first: (asked.search.mode == Some(Mode::Remote) || far.is_some())
-            && !found.remote.is_empty(),
+            && !remote.is_empty(),
+        remote,
         far,
         map,
-        previous: (page > 1).then(|| to_page(page - 1)),
-        next: (asked.search.offset + PER_PAGE < found.total).then(|| to_page(page + 1)),
+        previous: (page > 1).then(|| page - 1),
+        next: (page < pages).then(|| page + 1),
         page,
-        pages: found.total.div_ceil(PER_PAGE),
+        pages,
+        carried: carried(&params, pages, &elsewhere),
+        kept_elsewhere: elsewhere.len(),
         all_near: all_near
             .map(|near| cx.path(&format!("/search?near={}", super::query::encoded(near)))),
         listings: listings(&cx, &board, &found.needs),
@@ -214,6 +204,15 @@ pub async fn show(
         choices,
         shell: Shell::unlisted(&cx, title).with_script(cx.ground.assets.here_path()),
     })
+}
+
+/// The hidden fields of the form with the ticks: its buttons turn the page as well as make the list.
+/// Where there is no page to turn, the list needs to know nothing of the search.
+fn carried(params: &Params, pages: usize, elsewhere: &[&String]) -> Vec<(&'static str, String)> {
+    let mut carried = params.pairs();
+    carried.retain(|(name, _)| pages > 1 && *name != "place");
+    carried.extend(elsewhere.iter().map(|id| ("place", (*id).clone())));
+    carried
 }
 
 /// A listing answers a need that was asked for; one that is empty helps nobody.
@@ -342,65 +341,4 @@ fn formerly(t: &Texts, asked: &Asked) -> Option<String> {
             .str("today", today)
             .to_string(),
     )
-}
-
-impl Form {
-    fn of(t: &Texts, params: &Params, asked: &Asked) -> Self {
-        let search = &asked.search;
-        let mut languages: Vec<(String, String, bool)> = OFFERED_LANGUAGES
-            .iter()
-            .map(|code| {
-                let chosen = search
-                    .languages
-                    .iter()
-                    .any(|language| language.code() == *code);
-                ((*code).to_owned(), language_name(t, code), chosen)
-            })
-            .collect();
-        for other in search
-            .languages
-            .iter()
-            .filter(|other| !OFFERED_LANGUAGES.contains(&other.code()))
-        {
-            languages.push((
-                other.code().to_owned(),
-                language_name(t, other.code()),
-                true,
-            ));
-        }
-        Self {
-            near: params.near.clone().unwrap_or_default(),
-            words: params.q.clone().unwrap_or_default(),
-            needs: Need::ALL
-                .into_iter()
-                .filter(|need| *need != Need::Unknown)
-                .map(|need| (need, search.needs.contains(&need)))
-                .collect(),
-            when: When::OFFERED
-                .into_iter()
-                .map(|when| (when, search.when == Some(when)))
-                .collect(),
-            languages,
-            settings: Setting::ALL
-                .into_iter()
-                .map(|setting| (setting, search.setting == Some(setting)))
-                .collect(),
-            modes: Mode::ALL
-                .into_iter()
-                .map(|mode| (mode, search.mode == Some(mode)))
-                .collect(),
-            when_any: search.when.is_none(),
-            setting_any: search.setting.is_none(),
-            mode_any: search.mode.is_none(),
-            kept: [
-                ("radius_km", &params.radius_km),
-                ("open_at", &params.open_at),
-            ]
-            .into_iter()
-            .filter_map(|(name, value)| Some((name, value.clone()?)))
-            .collect(),
-            wheelchair: search.wheelchair,
-            free: search.free,
-        }
-    }
 }

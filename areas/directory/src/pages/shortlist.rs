@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::extract::State;
+use axum::extract::{RawQuery, State};
 use axum_extra::extract::Query;
 use kernel::Id;
 use serde::Deserialize;
-use web::{Cx, PageResult, Shell};
+use web::{Cx, PageResult, Problem, Shell};
 
 use super::card::Card;
 use super::map::{self, MapView};
@@ -52,11 +52,27 @@ async fn today(directory: &Directory, board: &Board, text: &str, may_ask: bool) 
     }
 }
 
+/// The page of results sends its search along. The address of a list is shared and says nothing of it.
+fn places_alone(query: &str) -> Option<String> {
+    let pairs = || query.split('&').filter(|pair| !pair.is_empty());
+    let of_a_place = |pair: &&str| pair.starts_with("place=");
+    if pairs().all(|pair| of_a_place(&pair)) {
+        return None;
+    }
+    Some(pairs().filter(of_a_place).collect::<Vec<_>>().join("&"))
+}
+
 pub async fn show(
     State(directory): State<Arc<Directory>>,
     cx: Cx,
+    RawQuery(query): RawQuery,
     Query(chosen): Query<Chosen>,
 ) -> PageResult {
+    if let Some(query) = query.as_deref().and_then(places_alone) {
+        return Err(Problem::Moved {
+            to: cx.path(&format!("/shortlist?{query}")),
+        });
+    }
     let board = directory.board();
     let mut ids: Vec<Id> = Vec::new();
     let mut missing = 0;
@@ -91,4 +107,22 @@ pub async fn show(
         missing,
         too_many,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::places_alone;
+
+    #[test]
+    fn the_address_of_a_list_holds_places_and_nothing_else() {
+        let alone = |query| places_alone(query);
+        assert_eq!(
+            alone("near=1000&place=a&q=secret&place=b").as_deref(),
+            Some("place=a&place=b")
+        );
+        assert_eq!(alone("near=1000").as_deref(), Some(""));
+        for clean in ["place=a&place=b", "place=a", "", "&"] {
+            assert_eq!(alone(clean), None, "{clean:?} stays as it is");
+        }
+    }
 }
