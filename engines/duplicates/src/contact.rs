@@ -1,7 +1,7 @@
 //! Telephone numbers, mail addresses, pages and register numbers in one form each.
 
 /// Contacts of one kind that are read; a record with more is no single place.
-pub(crate) const MOST: usize = 4;
+pub(crate) const MOST: usize = 3;
 /// Calling codes of the countries that imports come from.
 const CALLING: &[(&str, &str)] = &[
     ("BE", "32"),

@@ -12,7 +12,7 @@ use crate::subject::Subject;
 use crate::words::words;
 
 /// Names of one record that are read.
-pub(crate) const MOST_NAMES: usize = 4;
+pub(crate) const MOST_NAMES: usize = 3;
 /// How much less a word counts that says what kind of house it is.
 const KIND: f64 = 0.4;
 /// How much less a word counts that is the commune's name, which the address says too.

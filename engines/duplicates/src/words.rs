@@ -100,21 +100,26 @@ pub(crate) fn alike(a: &str, b: &str) -> bool {
     if a == b {
         return true;
     }
-    if a.len().min(b.len()) < 5 || a.len().abs_diff(b.len()) > 4 || is_number(a) || is_number(b) {
+    // One wrong letter leaves the first one or the last one as it is.
+    let (first, last) = (a.as_bytes().first(), a.as_bytes().last());
+    let ends = first == b.as_bytes().first() || last == b.as_bytes().last();
+    let short = a.len().min(b.len()) < 5 || a.len().abs_diff(b.len()) > 4;
+    if !ends || short || is_number(a) || is_number(b) {
         return false;
     }
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let front = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
+    let front = a.chars().zip(b.chars()).take_while(|(a, b)| a == b);
+    let front: usize = front.map(|(letter, _)| letter.len_utf8()).sum();
     let (a, b) = (&a[front..], &b[front..]);
     let back = a
-        .iter()
+        .chars()
         .rev()
-        .zip(b.iter().rev())
-        .take_while(|(a, b)| a == b)
-        .count();
-    match (&a[..a.len() - back], &b[..b.len() - back]) {
-        ([], [_]) | ([_], []) | ([_], [_]) => true,
-        ([a, b], [c, d]) => a == d && b == c,
+        .zip(b.chars().rev())
+        .take_while(|(a, b)| a == b);
+    let back: usize = back.map(|(letter, _)| letter.len_utf8()).sum();
+    let (mut a, mut b) = (a[..a.len() - back].chars(), b[..b.len() - back].chars());
+    match [a.next(), a.next(), a.next(), b.next(), b.next(), b.next()] {
+        [_, None, _, _, None, _] => true,
+        [Some(a), Some(b), None, Some(c), Some(d), None] => a == d && b == c,
         _ => false,
     }
 }
@@ -139,6 +144,10 @@ mod tests {
         assert!(alike("mediatheque", "mediateque"));
         assert!(alike("mediatheque", "mediahteque"));
         assert!(alike("louis", "louise"));
+        assert!(alike("mediatheque", "nediatheque"));
+        assert!(alike("mediatheque", "emdiatheque"));
+        assert!(alike("mediatheque", "mediatheques"));
+        assert!(!alike("mediatheque", "mediathequess"));
         assert!(!alike("lyon", "laon"));
         assert!(!alike("12345", "12346"));
         assert!(!alike("mediatheque", "bibliotheque"));
