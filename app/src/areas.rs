@@ -15,7 +15,12 @@ pub fn migrations() -> Vec<db::Migration> {
 }
 
 /// Everything that people read.
-pub const TEXTS: [i18n::Source; 3] = [i18n::FORMAT, web::TEXTS, directory::TEXTS];
+pub const TEXTS: [i18n::Source; 4] = [
+    i18n::FORMAT,
+    web::TEXTS,
+    directory::TEXTS,
+    directory::IMPORT_TEXTS,
+];
 
 /// The areas, opened on one ground.
 #[derive(Debug)]

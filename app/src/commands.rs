@@ -1,5 +1,9 @@
 //! The commands of whoever runs the installation.
 
+mod duplicates;
+mod export;
+mod import;
+
 use std::path::Path;
 use std::sync::Arc;
 
@@ -13,6 +17,10 @@ use crate::areas;
 use crate::config::{Config, SETTINGS};
 use crate::open::{self, Missing};
 use crate::terminal::harmless;
+
+pub use duplicates::{Duplicates, Prefer, duplicates, prefer, show_place};
+pub use export::{Export, export};
+pub use import::{Import, import, map};
 
 fn config(common: &Common) -> anyhow::Result<Config> {
     Config::read(common.config.as_deref(), common.database.as_deref(), None)

@@ -65,6 +65,19 @@ enum Command {
         #[command(subcommand)]
         what: Place,
     },
+    /// Reads a list of places into the directory: every row is told, nothing is taken twice.
+    Import(commands::Import),
+    /// Writes all places in a form that others read; what does not fit is told on standard error.
+    Export(commands::Export),
+    /// Drafts a mapping (their columns and values to ours) by looking at a file, on standard output.
+    Map { file: PathBuf },
+    /// Places that may be the same.
+    Duplicates {
+        #[command(subcommand)]
+        what: commands::Duplicates,
+    },
+    /// Lets a region believe one source before the others.
+    Prefer(commands::Prefer),
     /// Prints the reference of all settings, as docs/configuration.md has it.
     #[command(hide = true)]
     ConfigReference,
@@ -80,6 +93,8 @@ enum Reports {
 
 #[derive(Debug, Subcommand)]
 enum Place {
+    /// What is known of a place, field by field: who says it, since when, who says something else.
+    Show { id: String },
     /// Writes the opening hours of a place: as people write them, or in OSM syntax; "unknown" forgets them.
     Hours { id: String, hours: String },
     /// Closes a place that is no more: its page says so.
@@ -133,6 +148,14 @@ pub fn run() -> ExitCode {
             Command::Place {
                 what: Place::Confirm { id, date },
             } => commands::confirm_place(&cli.common, &id, date.as_deref()).await,
+            Command::Place {
+                what: Place::Show { id },
+            } => commands::show_place(&cli.common, &id).await,
+            Command::Import(what) => commands::import(&cli.common, what).await,
+            Command::Export(what) => commands::export(&cli.common, what).await,
+            Command::Map { file } => commands::map(&file),
+            Command::Duplicates { what } => commands::duplicates(&cli.common, what).await,
+            Command::Prefer(what) => commands::prefer(&cli.common, what).await,
             Command::ConfigReference => {
                 print!("{}", config::reference());
                 Ok(())

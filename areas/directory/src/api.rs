@@ -1,7 +1,11 @@
-//! JSON for machines, described in OpenAPI; GeoJSON and CSV of all places; the feed of changes.
+//! JSON for machines, described in OpenAPI; downloads of all places; the feed of changes.
 
+mod bulk;
+mod changes;
 mod document;
+mod download;
 mod places;
+mod record;
 mod search;
 
 use std::sync::Arc;
@@ -11,6 +15,7 @@ use web::{Access, Route};
 use crate::Directory;
 
 pub use document::document;
+pub use download::Downloads;
 
 pub fn routes(directory: &Arc<Directory>) -> Vec<Route> {
     let open = Access::Public;
@@ -18,8 +23,9 @@ pub fn routes(directory: &Arc<Directory>) -> Vec<Route> {
     vec![
         Route::get("/api/v1/search", open, search::search, d()),
         Route::get("/api/v1/places/{id}", open, places::one, d()),
-        Route::get("/api/v1/places.geojson", open, places::geojson, d()),
-        Route::get("/api/v1/places.csv", open, places::csv, d()),
-        Route::get("/api/v1/changes", open, places::changes, d()),
+        Route::get("/api/v1/places.json", open, bulk::everything, d()),
+        Route::get("/api/v1/places.geojson", open, bulk::geojson, d()),
+        Route::get("/api/v1/places.csv", open, bulk::csv, d()),
+        Route::get("/api/v1/changes", open, changes::changes, d()),
     ]
 }

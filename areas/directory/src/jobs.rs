@@ -1,8 +1,14 @@
 //! What changes the directory, and what happens beside the requests: the board follows the change feed,
 //! counts are written down, reports are purged.
 
+mod duplicates;
+mod export;
+mod import;
 mod places;
 mod reports;
+mod resolving;
+mod sources;
+mod upkeep;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::atomic::Ordering;
@@ -21,9 +27,17 @@ use crate::Directory;
 use crate::model::{Need, Outcome, Page, Search};
 use crate::store;
 
-pub use places::{ChangeError, change_place_hours, close_place, confirm_place, merge_place};
+pub use duplicates::{Clue, Duplicate, keep_apart, list_duplicates, merge_place, undo_merge};
+pub use export::{ExportFailure, export, exported};
+pub use import::{
+    DraftError, Follow, ImportError, Input, OpenInput, Problem, Progress, Reader, RowAt, Sums,
+    draft_mapping, import_file, place_id, refusal_code,
+};
+pub use places::{ChangeError, change_place_hours, close_place, confirm_place};
 pub(crate) use reports::purge;
 pub use reports::{OpenReport, SettleError, list_reports, report, settle};
+pub use sources::{fields_with_origin, find_duplicates, prefer_source};
+pub use upkeep::{Cut, Due, ToMend, Whom, due, to_mend};
 
 /// What one search adds to: the day in Brussels, the commune (or none), the need, the outcome.
 pub type Counted = (jiff::civil::Date, Option<Nis>, Need, Outcome);

@@ -10,7 +10,7 @@ mod pages;
 mod store;
 
 use std::collections::HashMap;
-use std::sync::atomic::AtomicI64;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use finder::Lexicon;
@@ -20,25 +20,38 @@ use web::{Area, Ground, PersonalColumn, Table};
 
 pub use crate::access::{may_change_places, may_settle_reports};
 pub use crate::jobs::{
-    ChangeError, OpenReport, SettleError, change_place_hours, close_place, confirm_place,
-    list_reports, merge_place, settle, start,
+    ChangeError, Clue, DraftError, Duplicate, ExportFailure, Follow, ImportError, Input, OpenInput,
+    OpenReport, Problem, Progress, Reader, RowAt, SettleError, Sums, change_place_hours,
+    close_place, confirm_place, draft_mapping, export, exported, fields_with_origin,
+    find_duplicates, import_file, keep_apart, list_duplicates, list_reports, merge_place, place_id,
+    prefer_source, refusal_code, settle, start, undo_merge,
 };
-pub use crate::model::{Board, Label, Need, SettledAs, ShippedError, school_days_end};
+pub use crate::jobs::{Cut, Due, ToMend, Whom, due, to_mend};
+pub use crate::model::{
+    Board, ExportReport, Exported, ExportedSource, Fields, Format, Label, Loss, Need, Origin,
+    Resolved, SHIPPED_MAPPINGS, SettledAs, ShippedError, Shown, school_days_end, shipped_mapping,
+};
+pub use crate::model::{Criterion, Grade};
 pub use crate::store::{SeedError, has_places};
 /// What [`change_place_hours`] takes.
 pub use hours;
+/// What [`Reader`] is made of.
+pub use mapping::Mapping;
 
 /// The area's tables, in the order in which they come to be.
-pub const MIGRATIONS: [db::Migration; 2] = [
+pub const MIGRATIONS: [db::Migration; 3] = [
     db::migration!("202611221000_directory_places"),
     db::migration!("202611221010_directory_reports"),
+    db::migration!("202611222200_directory_records"),
 ];
 
 /// What people read in this area.
 pub const TEXTS: i18n::Source = i18n::source!("directory");
+/// What a reading of a source's file says of its rows.
+pub const IMPORT_TEXTS: i18n::Source = i18n::source!("import");
 
 /// What is in the tables about persons, and until when.
-const TABLES: [Table; 22] = [
+const TABLES: [Table; 27] = [
     Table::of_things("directory_source"),
     Table::of_things("directory_commune"),
     Table::of_things("directory_postcode"),
@@ -60,6 +73,11 @@ const TABLES: [Table; 22] = [
     Table::of_things("directory_listing_entry_text"),
     Table::of_things("directory_alias"),
     Table::of_things("directory_search_count"),
+    Table::of_things("directory_import"),
+    Table::of_things("directory_record"),
+    Table::of_things("directory_correction"),
+    Table::of_things("directory_preference"),
+    Table::of_things("directory_duplicate"),
     Table {
         name: "directory_report",
         personal: &[PersonalColumn {
@@ -83,6 +101,7 @@ pub struct Directory {
     seen: AtomicI64,
     /// Searches since the last writing down, by day, commune, need and outcome.
     counts: Mutex<HashMap<jobs::Counted, i64>>,
+    pub(crate) downloads: api::Downloads,
 }
 
 impl Directory {
@@ -106,6 +125,7 @@ impl Directory {
             seen: AtomicI64::new(board.position),
             board: RwLock::new(Arc::new(board)),
             counts: Mutex::new(HashMap::new()),
+            downloads: api::Downloads::default(),
         }))
     }
 
@@ -113,6 +133,11 @@ impl Directory {
     #[must_use]
     pub fn board(&self) -> Arc<Board> {
         Arc::clone(&self.board.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The position of the change feed up to which everything is on the board that is taken after asking this.
+    pub(crate) fn seen(&self) -> i64 {
+        self.seen.load(Ordering::Acquire)
     }
 
     pub(crate) fn replace_board(&self, board: Board) {

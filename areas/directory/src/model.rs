@@ -1,26 +1,41 @@
 //! What the directory knows of: organisations, places, services, listings. Plain types, pure rules.
 
 mod board;
+mod export;
+mod freshness;
 mod holidays;
 mod label;
 mod need;
 mod place;
+mod quality;
+mod record;
 mod report;
 mod search;
 mod shipped;
 mod whereabouts;
 
 pub use board::{Board, Hit, Outcome, Page, Understood};
+pub use export::{
+    ExportError, Exported, ExportedSource, Format, Loss, Report as ExportReport, export,
+};
+pub use freshness::{Grade, recency};
 pub use holidays::{calendar_of, school_days_end};
 pub use label::Label;
 pub use need::{Mode, Need};
 pub use place::{
     Fact, Listing, ListingEntry, Organisation, Place, Question, Service, SourceDocument, Standing,
 };
+pub use quality::{Criterion, quality};
+pub use record::{
+    Abroad, Correction, Draft, Fields, Intake, Origin, Preference, Record, Remark, Resolved, Shown,
+    fields_of, heard, hex, intake, place_of, resolve,
+};
 pub use report::{
     KEPT_AFTER_SETTLING, KEPT_UNSETTLED, LONGEST_MESSAGE, Report, ReportDraft, ReportProblem,
     SettledAs, Subject,
 };
 pub use search::{Basis, Search, Setting, When, Wished};
-pub use shipped::{ShippedError, shipped_labels, shipped_lexicon};
+pub use shipped::{
+    SHIPPED_MAPPINGS, ShippedError, shipped_labels, shipped_lexicon, shipped_mapping, shipped_words,
+};
 pub use whereabouts::{Choice, Near, NearProblem, Whereabouts};

@@ -2,6 +2,8 @@
 
 mod card;
 mod commune;
+mod data;
+mod embed;
 mod home;
 mod listing;
 mod map;
@@ -40,6 +42,14 @@ pub fn routes(directory: &Arc<Directory>) -> Vec<Route> {
             "/{language}/organisation/{id}",
             open,
             organisation::show,
+            d(),
+        ),
+        Route::get("/{language}/data", open, data::show, d()),
+        Route::get("/{language}/embed/commune/{nis}", open, embed::show, d()),
+        Route::get(
+            "/{language}/embed/commune/{nis}/map.svg",
+            open,
+            embed::picture,
             d(),
         ),
         Route::get("/{language}/listings", open, listing::index, d()),

@@ -4,20 +4,33 @@ mod aliases;
 mod board;
 mod changes;
 mod counts;
+mod duplicates;
+mod exports;
+mod records;
 mod reference;
 mod reports;
 mod seed;
 #[cfg(test)]
-mod tests;
+pub mod tests;
 mod write;
 
 pub use aliases::{Alias, alias_of, merged_into};
-pub use board::{changed_since, load_board};
+pub use board::{any_place, changed_since, load_board};
 pub use changes::{Known, close_place, confirm_place, known_place, merge_place, set_place_hours};
 pub use counts::add_searches;
+pub use duplicates::{
+    Decision, Proposal, decide, decision, move_records, proposals, propose, restore_place, subjects,
+};
+pub use exports::{Known as KnownPlaces, load_exports};
+pub use records::{
+    KnownRecord, Met, SourceFacts, begin_import, corrections_of, count_places, end_import,
+    has_organisation, insert_record, known_record, mark_gone, meet_record, not_met,
+    places_of_source, preferences, put_correction, put_preference, put_source, records_of,
+    update_record,
+};
 pub use reference::load_reference;
 pub use reports::{
     add_report, open_reports, purge_open_reports, purge_reports, report_state, settle_report,
 };
 pub use seed::{Seed, SeedError, has_places, load_seed};
-pub use write::{insert_organisation, insert_place};
+pub use write::{insert_organisation, insert_place, rewrite_place};

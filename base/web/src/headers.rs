@@ -8,8 +8,20 @@ use axum::response::Response;
 /// The content policy: nothing from elsewhere, no frames, no forms to elsewhere. `script-src 'self'`
 /// serves the one small file that asks the device where it is; JSON-LD is data and needs no permission.
 /// The one exception is `data:` for images: the icon stands in the page itself, which spares a request.
-const CONTENT_SECURITY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; \
-     form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+macro_rules! content_security {
+    ($framed_by:literal) => {
+        concat!(
+            "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; \
+             form-action 'self'; base-uri 'none'; frame-ancestors ",
+            $framed_by
+        )
+    };
+}
+
+const CONTENT_SECURITY: &str = content_security!("'none'");
+
+/// The same for the one page that others show within theirs. It has no form and no session to steal a click from.
+pub const CONTENT_SECURITY_IN_ANY_FRAME: &str = content_security!("*");
 
 pub async fn protect(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;

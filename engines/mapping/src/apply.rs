@@ -103,16 +103,31 @@ impl<'a> Work<'a> {
             };
             if is_it {
                 self.used.insert(given.column);
-                if !self.words.is_nothing(given.text) {
+                let text = self.unguarded(given.text);
+                if !self.words.is_nothing(text) {
                     cells.push(Cell {
                         column: given.column,
-                        text: given.text.trim(),
+                        text: text.trim(),
                         kind: given.kind,
                     });
                 }
             }
         }
         cells
+    }
+
+    /// Without the guard before a formula; an export doubles one that stood there already.
+    fn unguarded(&self, text: &'a str) -> &'a str {
+        let guard = self.mapping.read.guard.as_deref().unwrap_or_default();
+        let Some(rest) = text.strip_prefix(guard).filter(|_| !guard.is_empty()) else {
+            return text;
+        };
+        let formula = rest.trim_start_matches(guard);
+        if formula.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+            rest
+        } else {
+            text
+        }
     }
 
     fn gather(&mut self, from: &Columns) -> Vec<Cell<'a>> {
@@ -299,10 +314,14 @@ impl<'a> Work<'a> {
             };
             self.remark("hours", cell, Reason::HoursNotRead, None);
         }
-        if let Some(text) = together.text
-            && !self.out.fields.contains_key("hours")
-        {
-            self.insert("hours", &text);
+        if let Some(text) = together.text {
+            // What was said in words beside them stays as words.
+            if let Some(prose) = self.out.fields.insert("hours".to_owned(), vec![text]) {
+                self.out
+                    .fields
+                    .entry("hours_text".to_owned())
+                    .or_insert(prose);
+            }
         }
     }
 
@@ -339,7 +358,10 @@ impl<'a> Work<'a> {
     }
 
     fn derive_needs(&mut self) {
-        if self.out.fields.contains_key("needs") {
+        if ["needs", "offer"]
+            .iter()
+            .any(|said| self.out.fields.contains_key(*said))
+        {
             return;
         }
         let services = self.out.fields.get("service").cloned().unwrap_or_default();
@@ -393,7 +415,7 @@ impl<'a> Work<'a> {
         self.out.remarks.push(Remark {
             field: field.to_owned(),
             column: cell.column.to_owned(),
-            value: cell.text.chars().take(SHOWN).collect(),
+            value: one_line(&cell.text.chars().take(SHOWN).collect::<String>()),
             reason,
             became,
         });

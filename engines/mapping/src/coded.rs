@@ -55,7 +55,20 @@ fn of_key(mapping: &Mapping, words: &Vocabulary, of: &str, key: &str) -> Option<
                 .collect(),
         )
     });
-    known.or_else(|| yes_or_no(words, of, key))
+    known
+        .or_else(|| language(of, key))
+        .or_else(|| yes_or_no(words, of, key))
+}
+
+/// Two letters are the code of a language, whether we have a word for it or not.
+fn language(of: &str, key: &str) -> Option<Vec<Meaning>> {
+    let is_code = of == "languages" && crate::fold::fits("@@", key);
+    is_code.then(|| {
+        vec![Meaning {
+            field: of.to_owned(),
+            code: key.to_owned(),
+        }]
+    })
 }
 
 /// Only fields that are answered with yes or no understand these words.
@@ -117,7 +130,9 @@ pub(crate) fn pieces(text: &str, lists: &str) -> Vec<(usize, usize)> {
         match letter {
             '(' => depth += 1,
             ')' => depth = depth.saturating_sub(1),
-            _ if depth == 0 && lists.contains(letter) => {
+            // No bracket goes on in the next line.
+            _ if lists.contains(letter) && (depth == 0 || letter == '\n') => {
+                depth = 0;
                 pieces.push((start, at));
                 start = at + letter.len_utf8();
             }

@@ -74,7 +74,8 @@ pub(crate) fn draft(words: &Vocabulary, columns: &[Column], rows: u64, source_id
         .iter()
         .map(|column| guesser.scores(column))
         .collect();
-    let chosen = choose(&scores);
+    let names: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
+    let chosen = choose(&names, &scores);
     let mut draft = Draft {
         columns: Vec::new(),
         rows,
@@ -108,7 +109,7 @@ pub(crate) fn draft(words: &Vocabulary, columns: &[Column], rows: u64, source_id
 
 /// Gives each column its best field, the surest first; a field that takes one column only is
 /// taken once.
-fn choose(scores: &[Vec<Score>]) -> Vec<Option<Score>> {
+fn choose(names: &[&str], scores: &[Vec<Score>]) -> Vec<Option<Score>> {
     let mut all: Vec<(usize, usize, &Score)> = Vec::new();
     for (column, list) in scores.iter().enumerate() {
         all.extend(
@@ -120,7 +121,7 @@ fn choose(scores: &[Vec<Score>]) -> Vec<Option<Score>> {
     all.sort_by(|a, b| {
         b.2.points
             .total_cmp(&a.2.points)
-            .then(a.0.cmp(&b.0))
+            .then_with(|| names[a.0].cmp(names[b.0]))
             .then(a.1.cmp(&b.1))
     });
     let mut chosen: Vec<Option<Score>> = vec![None; scores.len()];

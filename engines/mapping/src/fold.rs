@@ -56,6 +56,20 @@ pub(crate) fn header(text: &str) -> String {
     fold(&apart)
 }
 
+/// Words with a space on both sides, so that words are found in words and not in their middle.
+pub(crate) fn padded(folded: &str) -> String {
+    format!(" {folded} ")
+}
+
+/// Each word without the `s` or `x` of a plural.
+pub(crate) fn singular(words: &str) -> String {
+    let one = |word: &str| -> String {
+        let bare = word.strip_suffix(['s', 'x']).filter(|bare| bare.len() >= 3);
+        bare.unwrap_or(word).to_owned()
+    };
+    words.split(' ').map(one).collect::<Vec<_>>().join(" ")
+}
+
 /// The text in one line: trimmed, single spaces.
 pub(crate) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::draft::{Draft, Target};
 use crate::field::{FIELDS, Shape};
-use crate::fold::{fold, key};
+use crate::fold::{fold, key, padded};
 use crate::profile::Column;
 use crate::vocabulary::{Country, Vocabulary};
 use looks::Looks;
@@ -66,9 +66,10 @@ impl<'w> Guesser<'w> {
         let mut scores = Vec::new();
         scores.extend(self.half_day(column, &looks));
         scores.extend(self.flag(column, &looks));
+        let named = header::named(self.words, &column.name);
         for (field, shape) in FIELDS {
-            let named = header::best(self.words, field, &column.name);
-            let points = points(field, *shape, named.points, &looks);
+            let (name, language) = named.get(field).copied().unwrap_or_default();
+            let points = points(field, *shape, name, &looks);
             if points > 0.0 {
                 let target = match header::language_tag(&column.name) {
                     Some(tag) if crate::field::shape(&format!("{field}:{tag}")).is_some() => {
@@ -79,7 +80,7 @@ impl<'w> Guesser<'w> {
                 scores.push(Score {
                     target,
                     points,
-                    language: named.language,
+                    language: language.to_owned(),
                 });
             }
         }
@@ -178,15 +179,19 @@ impl<'w> Guesser<'w> {
             .flatten()
             .map(String::as_str);
         let fields: Vec<&str> = [field].into_iter().chain(kin).collect();
+        let is_answer = |key: &str| self.words.yes.contains(key) || self.words.no.contains(key);
+        let answers = crate::field::shape(field) == Some(Shape::YesNo) || field == "free";
         looks::keys(piece).any(|key| {
-            self.known
-                .get(key.as_str())
-                .is_some_and(|known| known.iter().any(|f| fields.contains(f)))
+            (answers && is_answer(&key))
+                || self
+                    .known
+                    .get(key.as_str())
+                    .is_some_and(|known| known.iter().any(|f| fields.contains(f)))
         })
     }
 
     fn guess_value(&self, field: &str, piece: &str, draft: &mut Draft) {
-        let folded = fold(piece);
+        let folded = padded(&fold(piece));
         let kin = self
             .words
             .kin
@@ -198,7 +203,7 @@ impl<'w> Guesser<'w> {
             self.words
                 .hints
                 .iter()
-                .find(|h| h.field == of && header::has_words(&folded, &h.words))
+                .find(|h| h.field == of && folded.contains(&h.words))
         });
         match hint {
             Some(hint) => {
@@ -271,7 +276,7 @@ fn points(field: &str, shape: Shape, name: f64, looks: &Looks) -> f64 {
 fn coded(field: &str, name: f64, looks: &Looks) -> f64 {
     let known = looks.known(field);
     let hinted = known.max(looks.hinted(field) * 0.8);
-    if name > 0.0 && hinted > 0.0 {
+    if name > 0.0 && hinted >= VETO {
         return name.mul_add(0.5, hinted * 0.5);
     }
     if name > 0.0 {
@@ -286,7 +291,7 @@ fn coded(field: &str, name: f64, looks: &Looks) -> f64 {
 }
 
 fn free(field: &str, name: f64, looks: &Looks) -> f64 {
-    let known = looks.known(field);
+    let known = looks.own(field);
     if known >= 0.6 {
         return name.mul_add(0.2, known * 0.7);
     }

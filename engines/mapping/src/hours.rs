@@ -1,7 +1,7 @@
 //! Hours that a source spreads over columns, written as one text in OpenStreetMap's syntax.
 
 use crate::fold::fold;
-use crate::mapping::HoursFrom;
+use crate::mapping::{HoursFrom, HoursLists};
 use crate::vocabulary::Vocabulary;
 
 const DAYS: [&str; 7] = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
@@ -21,11 +21,7 @@ pub(crate) fn together<'m, 'c>(
 ) -> Together<'m> {
     match from {
         HoursFrom::Week(columns) => week(columns, words, cells),
-        HoursFrom::Lists {
-            days,
-            opens,
-            closes,
-        } => lists(days, opens, closes, words, cells),
+        HoursFrom::Lists(from) => lists(from, words, cells),
     }
 }
 
@@ -69,29 +65,32 @@ fn week<'m, 'c>(
 }
 
 fn lists<'m, 'c>(
-    days: &'m str,
-    opens: &str,
-    closes: &str,
+    from: &'m HoursLists,
     words: &Vocabulary,
     cells: &dyn Fn(&str) -> Vec<&'c str>,
 ) -> Together<'m> {
     let mut result = Together::default();
     let mut rules = Vec::new();
-    let (opens, closes) = (cells(opens), cells(closes));
-    for (at, cell) in cells(days).into_iter().enumerate() {
-        let open = opens.get(at).and_then(|text| time(text.trim()));
-        let close = closes.get(at).and_then(|text| time(text.trim()));
-        match (day_list(cell, words), open, close) {
-            (Some(days), Some(open), Some(close)) => {
+    let (opens, closes) = (cells(&from.opens), cells(&from.closes));
+    let only: Vec<(Vec<&str>, &Vec<String>)> = from
+        .only
+        .iter()
+        .map(|(column, texts)| (cells(column), texts))
+        .collect();
+    for (at, cell) in cells(&from.days).into_iter().enumerate() {
+        let text = |list: &[&'c str]| list.get(at).copied().unwrap_or_default().trim();
+        let counts = only.iter().all(|(list, texts)| {
+            text(list).is_empty() || texts.iter().any(|known| known == text(list))
+        });
+        let (open, close) = (text(&opens), text(&closes));
+        match (day_list(cell, words), time(open), time(close)) {
+            (Some(days), Some(open), Some(close)) if counts => {
                 rules.push(format!("{days} {}", joined(&[(open, close)])));
             }
-            _ if words.is_nothing(cell) && open.is_none() && close.is_none() => {}
-            _ => {
-                let times = [opens.get(at), closes.get(at)].map(|t| t.copied().unwrap_or_default());
-                result
-                    .not_read
-                    .push((days, format!("{cell} {}-{}", times[0], times[1])));
-            }
+            _ if words.is_nothing(cell) && open.is_empty() && close.is_empty() => {}
+            _ => result
+                .not_read
+                .push((&from.days, format!("{cell} {open}-{close}"))),
         }
     }
     rules.dedup();

@@ -4,9 +4,10 @@ use jiff::civil::Date;
 use toml::de::{DeTable, DeValue};
 
 use crate::fault::{Fault, MappingFault};
-use crate::field;
+use crate::field::{self, Shape};
 use crate::fold::key;
 use crate::toml_text::{Entry, TomlText};
+use crate::vocabulary::Vocabulary;
 
 /// A mapping is something a person reads: it ends after this many lines.
 pub const MAX_LINES: usize = 40;
@@ -43,6 +44,8 @@ pub struct Source {
     pub language: String,
     /// ISO code, where a row does not say another.
     pub country: String,
+    /// Countries that a row may also be of: it is where both its codes are written as there.
+    pub also: Vec<String>,
     /// The characters that part several values in one cell.
     pub lists: String,
 }
@@ -50,6 +53,8 @@ pub struct Source {
 /// What the reader of tables has to know.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Read {
+    /// What an export puts before a text that a spreadsheet would run as a formula: taken off again.
+    pub guard: Option<String>,
     /// Of several tables, the one whose rows are the places.
     pub base: Option<String>,
     /// `table.column` to `table.column`.
@@ -78,23 +83,31 @@ impl Columns {
 pub(crate) enum HoursFrom {
     /// Columns from Monday to Sunday, the same number for each day; `""` where there is none.
     Week(Vec<String>),
-    /// Lists side by side.
-    Lists {
-        days: String,
-        opens: String,
-        closes: String,
-    },
+    Lists(HoursLists),
+}
+
+/// Lists side by side: the first day, its opening and its closing, then the next.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct HoursLists {
+    pub(crate) days: String,
+    pub(crate) opens: String,
+    pub(crate) closes: String,
+    /// An entry counts where these columns hold one of these texts, or nothing: a monthly opening
+    /// is no weekly one.
+    pub(crate) only: BTreeMap<String, Vec<String>>,
 }
 
 impl HoursFrom {
     pub(crate) fn columns(&self) -> Vec<&str> {
         match self {
             Self::Week(week) => week.iter().map(String::as_str).collect(),
-            Self::Lists {
-                days,
-                opens,
-                closes,
-            } => vec![days, opens, closes],
+            Self::Lists(lists) => {
+                let only = lists.only.keys().map(String::as_str);
+                [lists.days.as_str(), &lists.opens, &lists.closes]
+                    .into_iter()
+                    .chain(only)
+                    .collect()
+            }
         }
     }
 
@@ -133,6 +146,29 @@ impl Mapping {
     pub const fn on(mut self, today: Date) -> Self {
         self.today = Some(today);
         self
+    }
+
+    /// Codes that no list of words knows, as `field=code`: slips of the keyboard in a mapping.
+    pub fn unknown_codes(&self, words: &Vocabulary) -> Vec<String> {
+        let meanings = self
+            .values
+            .values()
+            .flat_map(HashMap::values)
+            .chain(self.flags.values());
+        let constants = self
+            .constants
+            .iter()
+            .flat_map(|(field, codes)| codes.iter().map(|code| (field.as_str(), code.as_str())));
+        let mut unknown: Vec<String> = meanings
+            .flatten()
+            .map(|meaning| (meaning.field.as_str(), meaning.code.as_str()))
+            .chain(constants)
+            .filter(|(field, code)| !code.is_empty() && !is_code(words, field, code))
+            .map(|(field, code)| format!("{field}={code}"))
+            .collect();
+        unknown.sort_unstable();
+        unknown.dedup();
+        unknown
     }
 
     /// Their columns that this mapping reads, each once, in no order that means anything.
@@ -225,6 +261,14 @@ impl Mapping {
     }
 }
 
+fn is_code(words: &Vocabulary, field: &str, code: &str) -> bool {
+    match field::shape(field) {
+        Some(Shape::YesNo) => code == "yes" || code == "no",
+        Some(Shape::Coded) => words.codes(field).contains(&code),
+        _ => true,
+    }
+}
+
 fn our_field<'a>(reader: &TomlText<'a>, entry: Entry<'_, 'a>) -> Result<String, MappingFault> {
     let name = entry.0.get_ref().to_string();
     match field::shape(&name) {
@@ -272,6 +316,10 @@ fn read_source<'a>(reader: &TomlText<'a>, table: &DeTable<'a>) -> Result<Source,
             "language" => &mut source.language,
             "country" => &mut source.country,
             "lists" => &mut source.lists,
+            "also" => {
+                source.also = reader.strings(entry)?;
+                continue;
+            }
             _ => return Err(reader.unknown(entry.0)),
         };
         *place = reader.string(entry)?;
@@ -284,6 +332,7 @@ fn read_read<'a>(reader: &TomlText<'a>, table: &DeTable<'a>) -> Result<Read, Map
     for entry in table {
         match entry.0.get_ref().as_ref() {
             "base" => read.base = Some(reader.string(entry)?),
+            "guard" => read.guard = Some(reader.string(entry)?),
             "links" => {
                 for link in reader.table(entry)? {
                     read.links
@@ -311,26 +360,28 @@ fn read_hours<'a>(
     reader: &TomlText<'a>,
     section: Entry<'_, 'a>,
 ) -> Result<HoursFrom, MappingFault> {
-    let (mut week, mut lists) = (None, [const { String::new() }; 3]);
+    let (mut week, mut lists) = (None, HoursLists::default());
     for entry in reader.table(section)? {
         match entry.0.get_ref().as_ref() {
             "columns" => week = Some(reader.strings(entry)?),
-            "days" => lists[0] = reader.string(entry)?,
-            "opens" => lists[1] = reader.string(entry)?,
-            "closes" => lists[2] = reader.string(entry)?,
+            "days" => lists.days = reader.string(entry)?,
+            "opens" => lists.opens = reader.string(entry)?,
+            "closes" => lists.closes = reader.string(entry)?,
+            "only" => {
+                for column in reader.table(entry)? {
+                    let texts = reader.strings(column)?;
+                    lists.only.insert(column.0.get_ref().to_string(), texts);
+                }
+            }
             _ => return Err(reader.unknown(entry.0)),
         }
     }
-    let [days, opens, closes] = lists;
+    let whole = [&lists.days, &lists.opens, &lists.closes]
+        .iter()
+        .all(|column| !column.is_empty());
     match week {
         Some(week) if !week.is_empty() && week.len() % 7 == 0 => Ok(HoursFrom::Week(week)),
-        None if !days.is_empty() && !opens.is_empty() && !closes.is_empty() => {
-            Ok(HoursFrom::Lists {
-                days,
-                opens,
-                closes,
-            })
-        }
+        None if whole => Ok(HoursFrom::Lists(lists)),
         _ => Err(Fault::Shape(
             "hours".to_owned(),
             "7, 14 … columns, or days, opens and closes",

@@ -53,8 +53,9 @@ impl Column {
         if sum.trailing_zeros() < self.sparse {
             return;
         }
-        if let Some((count, _)) = self.kept.get_mut(text) {
+        if let Some((count, kind)) = self.kept.get_mut(text) {
             *count += 1;
+            *kind = (*kind).min(given.kind);
             return;
         }
         self.kept.insert(text.to_owned(), (1, given.kind));

@@ -4,7 +4,7 @@ use toml::de::DeTable;
 
 use crate::fault::{Fault, MappingFault};
 use crate::field;
-use crate::fold::{fold, header, key};
+use crate::fold::{fold, header, key, padded, singular};
 use crate::toml_text::{Entry, TomlText};
 
 /// The general words by which columns, values and cells are known, in any number of languages,
@@ -40,6 +40,8 @@ pub(crate) struct ColumnWord {
     pub(crate) field: String,
     pub(crate) words: String,
     pub(crate) squeezed: String,
+    /// In the singular, a space on both sides.
+    pub(crate) single: String,
     pub(crate) language: String,
 }
 
@@ -47,6 +49,7 @@ pub(crate) struct ColumnWord {
 pub(crate) struct Hint {
     pub(crate) field: String,
     pub(crate) code: String,
+    /// Folded, a space on both sides.
     pub(crate) words: String,
 }
 
@@ -143,6 +146,7 @@ impl Vocabulary {
                 self.columns.push(ColumnWord {
                     field: column.0.get_ref().to_string(),
                     squeezed: words.replace(' ', ""),
+                    single: padded(&singular(&words)),
                     words,
                     language: language.to_owned(),
                 });
@@ -189,7 +193,7 @@ impl Vocabulary {
                     self.hints.push(Hint {
                         field: field.0.get_ref().to_string(),
                         code: code.0.get_ref().to_string(),
-                        words: fold(&phrase),
+                        words: padded(&fold(&phrase)),
                     });
                 }
             }

@@ -1,10 +1,8 @@
 //! Bytes one after the other, in UTF-8 or something that agrees with it on ASCII.
 
-use std::io::{self, Read, Seek, SeekFrom};
+use std::io::{self, Read};
 
 use encoding_rs::{Decoder, UTF_16BE, UTF_16LE};
-
-use crate::refusal::Run;
 
 const CHUNK: usize = 64 * 1024;
 
@@ -28,6 +26,26 @@ impl<'a> Feed<'a> {
             byte: 0,
             was_utf16: false,
         }
+    }
+
+    /// Starts past a byte order mark, which decides the encoding.
+    pub fn open(input: impl Read + 'a) -> io::Result<Self> {
+        let mut feed = Self::new(input);
+        let encoding = match feed.look(3)? {
+            [0xEF, 0xBB, 0xBF, ..] => {
+                feed.at = 3;
+                return Ok(feed);
+            }
+            [0xFF, 0xFE, ..] => UTF_16LE,
+            [0xFE, 0xFF, ..] => UTF_16BE,
+            _ => return Ok(feed),
+        };
+        let mut decoded = Self::new(Decoded {
+            input: feed,
+            decoder: encoding.new_decoder_with_bom_removal(),
+        });
+        decoded.was_utf16 = true;
+        Ok(decoded)
     }
 
     #[inline]
@@ -82,28 +100,6 @@ impl<'a> Feed<'a> {
         self.ended = count == 0;
         read.map(|_| ())
     }
-}
-
-/// Starts at the beginning, past a byte order mark, which decides the encoding.
-pub fn open<'a, R: Read + Seek + 'a>(input: &'a mut R) -> Run<Feed<'a>> {
-    input.seek(SeekFrom::Start(0))?;
-    let mut feed = Feed::new(input);
-    let start = feed.look(3)?;
-    let encoding = match start {
-        [0xEF, 0xBB, 0xBF, ..] => {
-            feed.at = 3;
-            return Ok(feed);
-        }
-        [0xFF, 0xFE, ..] => UTF_16LE,
-        [0xFE, 0xFF, ..] => UTF_16BE,
-        _ => return Ok(feed),
-    };
-    let mut decoded = Feed::new(Decoded {
-        input: feed,
-        decoder: encoding.new_decoder_with_bom_removal(),
-    });
-    decoded.was_utf16 = true;
-    Ok(decoded)
 }
 
 /// UTF-16 made into UTF-8; halves of characters become U+FFFD.

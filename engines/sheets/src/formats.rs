@@ -2,22 +2,29 @@
 
 use std::io::{Read, Seek};
 
-use crate::feed::{self, Feed};
+use crate::feed::Feed;
 use crate::options::Options;
 use crate::refusal::{Found, Refusal, Run};
 use crate::sink::Sink;
-use crate::{json, separated};
+use crate::{json, package, separated};
 
 /// How much is looked at for bytes that no text has.
 const SIGHT: usize = 4096;
 
 pub fn read(input: &mut (impl Read + Seek), options: &Options, sink: &mut Sink) -> Run {
-    let feed = feed::open(input)?;
+    input.rewind()?;
+    let mut feed = Feed::open(&mut *input)?;
+    let start = feed.look(4)?;
+    let packed = [b"PK\x03\x04", b"PK\x05\x06"];
+    if packed.iter().any(|p| start.starts_with(*p)) {
+        drop(feed);
+        return package::read(input, options, sink);
+    }
     text(feed, "", options, sink)
 }
 
 /// A file that is text: JSON or separated values.
-fn text(mut feed: Feed, name: &str, options: &Options, sink: &mut Sink) -> Run {
+pub fn text(mut feed: Feed, name: &str, options: &Options, sink: &mut Sink) -> Run {
     sink.seen.utf16 |= feed.was_utf16;
     let start = feed.look(SIGHT)?;
     let start = &start[..start.len().min(SIGHT)];

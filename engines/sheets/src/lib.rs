@@ -23,19 +23,29 @@
 //! # Ok::<(), sheets::Refusal>(())
 //! ```
 
+mod archive;
 mod feed;
 mod flatten;
 mod formats;
 mod header;
 mod item;
+mod join;
 mod json;
+mod merges;
 mod options;
+mod package;
+mod plan;
 mod records;
 mod refusal;
 mod scan;
 mod separated;
+mod sheet;
 mod sink;
+mod styles;
 mod text;
+mod workbook;
+mod xlsx;
+mod xml;
 
 use std::io::{Read, Seek};
 use std::ops::ControlFlow;
@@ -62,6 +72,9 @@ pub fn read(
     options: &Options,
     each: &mut dyn FnMut(Item) -> ControlFlow<()>,
 ) -> Result<Summary, Refusal> {
+    if let Some(base) = &options.base {
+        return join::read(&mut input, base, options, each);
+    }
     let mut sink = Sink::new(&options.limits, each);
     match formats::read(&mut input, options, &mut sink) {
         Ok(()) | Err(Halt::Asked) => Ok(sink.summary()),

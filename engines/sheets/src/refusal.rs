@@ -35,6 +35,8 @@ pub enum Found {
     OpenDocument,
     /// A ZIP without tables.
     Archive,
+    /// A ZIP whose files need a password.
+    ProtectedArchive,
     /// JSON without a list of objects.
     JsonWithoutRows,
 }

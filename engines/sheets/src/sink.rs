@@ -70,6 +70,8 @@ pub(crate) struct Sink<'a> {
     each: &'a mut dyn FnMut(Item) -> ControlFlow<()>,
     pub format: Format,
     pub seen: text::Seen,
+    /// Foreign keys that the file tells, `table.column` to `table.column`.
+    pub links: Vec<(String, String)>,
     tables: Vec<Table>,
     rows: u64,
 }
@@ -81,6 +83,7 @@ impl<'a> Sink<'a> {
             each,
             format: Format::Json,
             seen: text::Seen::default(),
+            links: Vec::new(),
             tables: Vec::new(),
             rows: 0,
         }
@@ -141,7 +144,7 @@ impl<'a> Sink<'a> {
     }
 
     /// The shared name of a column; none if the table would have too many.
-    fn column(&mut self, table: usize, name: &str) -> Option<Arc<str>> {
+    pub fn column(&mut self, table: usize, name: &str) -> Option<Arc<str>> {
         let table = &mut self.tables[table];
         if let Some(known) = table.known.get(name) {
             return Some(known.clone());

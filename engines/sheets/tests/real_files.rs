@@ -3,6 +3,7 @@
 mod common;
 
 use common::read_file;
+use sheets::{Encoding, Format, Kind};
 
 #[test]
 fn every_real_file_is_read_to_its_last_row() {
@@ -20,17 +21,41 @@ fn every_real_file_is_read_to_its_last_row() {
         ("be/digipunt-gent-places.json", 12),
         ("be/digipunt-gent-workshops.json", 5),
         ("geo/derived/sectors-2024-nis2025.csv", 19_795),
-        ("geo/statbel/TU_COM_REFNIS.txt", 0),
-        ("schemas/lamednum-exemple-valide.csv", 0),
+        ("geo/holidays/openholidays-be-holidays.school.nl.csv", 73),
+        ("geo/statbel/TU_COM_REFNIS.txt", 2_769),
+        ("schemas/lamednum-exemple-valide.csv", 1),
     ];
-    for (file, count) in expected {
-        let read = read_file(file);
-        println!("{file}: {:?}", read.summary);
-        let (rows, faults) = (read.rows.len(), read.faults.len());
-        println!("{rows} rows, {:?}", &read.faults[..faults.min(3)]);
-        println!("{:?}", read.rows.first());
-        if count > 0 {
-            assert_eq!((rows, faults), (count, 0), "{file}");
-        }
+    for (file, rows) in expected {
+        let told = read_file(file);
+        assert_eq!((told.rows.len(), told.faults.len()), (rows, 0), "{file}");
+        assert_eq!(told.summary.encoding, Encoding::Utf8, "{file}");
+        let counted: u64 = told.summary.tables.iter().map(|t| t.rows).sum();
+        assert_eq!(counted, rows as u64, "{file}");
     }
+}
+
+#[test]
+fn separators_are_found_in_real_files() {
+    let format = |file| read_file(file).summary.format;
+    assert_eq!(format("fr/bfc-ternum-697-lieux.csv"), Format::Csv(','));
+    assert_eq!(format("geo/statbel/TU_COM_REFNIS.txt"), Format::Csv('|'));
+    let semicolons = "geo/holidays/openholidays-be-holidays.school.fr.csv";
+    assert_eq!(format(semicolons), Format::Csv(';'));
+}
+
+#[test]
+fn a_number_that_lost_its_zero_is_told_as_a_number() {
+    let told = read_file("fr/mednum-etapes-numerique.json");
+    let mut cells = told.rows[1].cells.iter();
+    let code = cells.find(|c| &*c.column == "Code postal").expect("there");
+    assert_eq!((code.text.as_str(), code.kind), ("2300", Kind::Number));
+    let siret: Vec<&str> = told.rows[1].texts("SIRET").collect();
+    assert_eq!(siret, ["35600000060857"]);
+}
+
+#[test]
+fn columns_that_are_never_filled_are_known_all_the_same() {
+    let told = read_file("fr/mednum-aix-en-provence.json");
+    assert!(told.columns(0).contains(&"presentation_detail"));
+    assert_eq!(told.rows[0].texts("presentation_detail").count(), 0);
 }

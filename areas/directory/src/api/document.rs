@@ -2,18 +2,25 @@
 
 use utoipa::OpenApi;
 
-use super::{places, search};
+use super::{bulk, changes, places, search};
 
 #[derive(OpenApi)]
 #[openapi(
     paths(
         search::search,
         places::one,
-        places::geojson,
-        places::csv,
-        places::changes
+        bulk::everything,
+        bulk::geojson,
+        bulk::csv,
+        changes::changes
     ),
-    components(schemas(search::Found, search::FoundPlace, search::Choices, places::Changes))
+    components(schemas(
+        search::Found,
+        search::FoundPlace,
+        search::Choices,
+        bulk::AllPlaces,
+        changes::Changes
+    ))
 )]
 struct Document;
 

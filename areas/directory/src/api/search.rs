@@ -9,14 +9,14 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
 use axum_extra::extract::{Query, QueryRejection};
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 use kernel::Language;
 use serde::Serialize;
 use utoipa::ToSchema;
 use web::{Ground, Problem};
 
 use crate::Directory;
-use crate::model::{Board, Hit, Mode, Place, Question, Understood, When};
+use crate::model::{Board, Hit, Mode, Place, Question, Understood, When, quality};
 use crate::pages::{Asked, Params};
 
 /// Places that can help, nearest first.
@@ -70,6 +70,12 @@ pub struct FoundPlace {
     pub confirmed_on: Option<String>,
     /// The day to which the source speaks.
     pub stated_on: Option<String>,
+    /// How old the facts are: `fresh` (confirmed or stated less than six months ago), `ageing` (less than two
+    /// years), `old`, or `unknown`.
+    pub freshness: String,
+    /// The day on which the last of its sources no longer named it; null where one does, or somebody confirmed it since.
+    pub gone_on: Option<String>,
+    pub quality: FoundQuality,
     /// The label that the place carries, if any.
     pub label: Option<String>,
     /// The wishes of which nobody knows whether the place answers them: ask by phone.
@@ -98,9 +104,11 @@ pub struct FoundOpening {
 /// Where a place is, as far as it is known.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct FoundAddress {
+    /// ISO 3166-1, two capital letters.
+    pub country: String,
     pub street: Option<String>,
     pub postcode: Option<String>,
-    /// NIS code of 2025.
+    /// NIS code of 2025; null outside Belgium.
     pub commune: Option<String>,
     pub commune_name: Option<String>,
     pub lat: Option<f64>,
@@ -120,6 +128,16 @@ pub struct FoundFacts {
     pub wheelchair: Option<bool>,
     pub individual: Option<bool>,
     pub group: Option<bool>,
+}
+
+/// How much of what people need to know is known: ten criteria, published on the page `/{language}/data`.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct FoundQuality {
+    /// 0 to 1, in hundredths.
+    pub score: f64,
+    /// What to mend: `address`, `needs`, `hours`, `phone`, `other-contact`, `price`, `languages`, `steps`,
+    /// `description`, `freshness`.
+    pub mend: Vec<String>,
 }
 
 /// Where facts come from.
@@ -248,6 +266,8 @@ pub(super) fn found_place(
 ) -> FoundPlace {
     let place: &Place = hit.place;
     let opening = place.opening_at(when);
+    let today = kernel::clock::in_brussels(ground.clock.now()).date();
+    let freshness = place.freshness(today);
     let codes =
         |wished: &[crate::model::Wished]| wished.iter().map(|one| one.code().to_owned()).collect();
     let language = ground.installation.languages[0];
@@ -314,6 +334,9 @@ pub(super) fn found_place(
         },
         confirmed_on: place.confirmed_on.clone(),
         stated_on: place.stated_on.clone(),
+        freshness: freshness.grade.code().to_owned(),
+        gone_on: freshness.gone_since.map(|day| day.to_string()),
+        quality: found_quality(place, today),
         label: place.label.clone(),
         unknown: codes(&hit.unknown),
         because: codes(&hit.because),
@@ -324,15 +347,29 @@ pub(super) fn found_place(
     }
 }
 
+fn found_quality(place: &Place, today: Date) -> FoundQuality {
+    let quality = quality(place, today);
+    let mend = quality.mend.into_iter();
+    FoundQuality {
+        score: quality.score,
+        mend: mend.map(|criterion| criterion.code().to_owned()).collect(),
+    }
+}
+
 pub(super) fn address(place: &Place) -> FoundAddress {
     let commune = place
         .commune
         .and_then(|nis| kernel::geography::Belgium::get().commune(nis));
+    let here = place.postcode.map(|postcode| postcode.to_string());
+    let abroad = place.abroad.as_ref();
     FoundAddress {
+        country: abroad.map_or("BE", |at| at.country.as_str()).to_owned(),
         street: place.street.clone(),
-        postcode: place.postcode.map(|postcode| postcode.to_string()),
+        postcode: here.or_else(|| abroad.and_then(|at| at.postcode.clone())),
         commune: place.commune.map(|nis| nis.to_string()),
-        commune_name: commune.map(|commune| commune.local_names().join(" / ")),
+        commune_name: commune
+            .map(|commune| commune.local_names().join(" / "))
+            .or_else(|| abroad.and_then(|at| at.commune.clone())),
         lat: place.point.map(|point| point.lat),
         lon: place.point.map(|point| point.lon),
         mobile: place.mobile,

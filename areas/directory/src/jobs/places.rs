@@ -2,11 +2,11 @@
 
 use jiff::civil::Date;
 use kernel::Id;
-use serde_json::json;
 use web::{Ground, Permit};
 
-use super::{tell, tell_more};
+use super::tell;
 use crate::access::ChangePlaces;
+use crate::model::Correction;
 use crate::store::{self, Known};
 
 /// Why a place was not changed; nothing was written.
@@ -18,6 +18,14 @@ pub enum ChangeError {
     Closed(Id),
     #[error("the place {0} was merged into another before")]
     MergedBefore(Id),
+    #[error("there is no source {0}: sources are known once a file of theirs was read")]
+    NoSource(String),
+    #[error(
+        "a region is two capital letters, or these and the first digits of a commune's code, such as BE:21"
+    )]
+    NoRegion,
+    #[error("the places {0} and {1} are not merged")]
+    NotMerged(Id, Id),
     #[error("a place cannot be merged into itself")]
     IntoItself,
     #[error("{0} has not come yet: facts are confirmed today or earlier")]
@@ -26,13 +34,13 @@ pub enum ChangeError {
     Database(#[from] db::Error),
 }
 
-async fn state(tx: &mut db::AnyConnection, id: &Id) -> Result<Known, ChangeError> {
+pub(super) async fn state(tx: &mut db::AnyConnection, id: &Id) -> Result<Known, ChangeError> {
     store::known_place(tx, id)
         .await?
         .ok_or_else(|| ChangeError::Unknown(id.clone()))
 }
 
-async fn must_be_active(tx: &mut db::AnyConnection, id: &Id) -> Result<(), ChangeError> {
+pub(super) async fn must_be_active(tx: &mut db::AnyConnection, id: &Id) -> Result<(), ChangeError> {
     match state(tx, id).await? {
         Known::Active => Ok(()),
         Known::Closed => Err(ChangeError::Closed(id.clone())),
@@ -53,6 +61,13 @@ pub async fn change_place_hours(
     let text = hours.map(hours::Hours::to_osm);
     let changed = store::set_place_hours(&mut tx, id, text.as_deref()).await?;
     if changed {
+        let correction = Correction {
+            field: "hours".to_owned(),
+            values: text.into_iter().collect(),
+            changed_at: db::moment(ground.clock.now()),
+            changed_by: permit.actor().code().to_owned(),
+        };
+        store::put_correction(&mut tx, id, &correction).await?;
         tell(
             &mut tx,
             ground,
@@ -79,41 +94,6 @@ pub async fn close_place(
     must_be_active(&mut tx, id).await?;
     store::close_place(&mut tx, id).await?;
     tell(&mut tx, ground, permit.actor(), "place.closed", id.as_str()).await?;
-    Ok(tx.commit().await?)
-}
-
-/// Merges a place into another that stands for the same: its id leads there from now on, and it is closed.
-/// It may have been closed before; the other must be active.
-///
-/// # Errors
-/// [`ChangeError`].
-pub async fn merge_place(
-    ground: &Ground,
-    permit: &Permit<ChangePlaces>,
-    id: &Id,
-    into: &Id,
-) -> Result<(), ChangeError> {
-    if id == into {
-        return Err(ChangeError::IntoItself);
-    }
-    let mut tx = ground.db.begin().await?;
-    state(&mut tx, id).await?;
-    must_be_active(&mut tx, into).await?;
-    if store::merged_into(&mut tx, "place", id).await?.is_some() {
-        return Err(ChangeError::MergedBefore(id.clone()));
-    }
-    store::merge_place(&mut tx, id, into, today(ground)).await?;
-    store::close_place(&mut tx, id).await?;
-    let detail = json!({ "into": into.as_str() });
-    tell_more(
-        &mut tx,
-        ground,
-        permit.actor(),
-        "place.merged",
-        id.as_str(),
-        detail,
-    )
-    .await?;
     Ok(tx.commit().await?)
 }
 
@@ -147,6 +127,6 @@ pub async fn confirm_place(
     Ok(on)
 }
 
-fn today(ground: &Ground) -> Date {
+pub(super) fn today(ground: &Ground) -> Date {
     kernel::clock::in_brussels(ground.clock.now()).date()
 }

@@ -1,6 +1,8 @@
 //! Everything that a search looks through, in memory: made anew when something changed.
 
 mod facets;
+#[cfg(test)]
+mod fresher;
 mod search;
 mod timelines;
 
@@ -11,7 +13,7 @@ use kernel::Id;
 
 use self::facets::entries;
 use self::timelines::Kept;
-use super::{Label, Listing, Mode, Need, Organisation, Place, SourceDocument, Wished};
+use super::{Label, Listing, Mode, Need, Organisation, Place, SourceDocument, Wished, recency};
 
 /// The directory as one server sees it at one moment.
 #[derive(Debug)]
@@ -29,8 +31,15 @@ pub struct Board {
     timelines: Kept,
 }
 
-/// A place on the spot, or the same at a distance: who offers both stands in both lists.
-type Slot = (usize, bool);
+/// A place on the spot, or the same at a distance: who offers both stands in both lists. Among places that are
+/// equally near the finder keeps the order of its keys, so that the freshest come first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Slot {
+    /// 0 for the place with the freshest facts; those that are equally fresh follow the order of ids.
+    rank: usize,
+    place: usize,
+    remote: bool,
+}
 
 /// What somebody's own words were taken for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,6 +136,17 @@ impl Page<'_> {
     }
 }
 
+/// For each place its position when the freshest come first.
+fn ranks(places: &[Place]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..places.len()).collect();
+    order.sort_by_cached_key(|slot| (recency(&places[*slot]), *slot));
+    let mut ranks = vec![0; places.len()];
+    for (rank, slot) in order.into_iter().enumerate() {
+        ranks[slot] = rank;
+    }
+    ranks
+}
+
 impl Board {
     #[must_use]
     pub fn new(
@@ -142,12 +162,15 @@ impl Board {
             .enumerate()
             .map(|(slot, place)| (place.id.clone(), slot))
             .collect();
-        let finder = Finder::new(
-            places
-                .iter()
-                .enumerate()
-                .flat_map(|(slot, place)| entries(slot, place, &labels)),
-        );
+        let ranks = ranks(&places);
+        let finder = Finder::new(places.iter().enumerate().flat_map(|(slot, place)| {
+            let key = |remote| Slot {
+                rank: ranks[slot],
+                place: slot,
+                remote,
+            };
+            entries(key, place, &labels)
+        }));
         let names = NameIndex::new(places.iter().enumerate().flat_map(|(slot, place)| {
             let organisation = place
                 .organisation

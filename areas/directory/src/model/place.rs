@@ -8,7 +8,7 @@ use kernel::geography::Belgium;
 use kernel::{Id, Nis, Point, Postcode, SpokenLanguage, Wording};
 
 use super::holidays::calendar_of;
-use super::{Basis, Mode, Need};
+use super::{Abroad, Basis, Mode, Need};
 
 /// A document that facts come from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,6 +19,10 @@ pub struct SourceDocument {
     pub edition: String,
     /// The language that it is written in; empty where it has several or none.
     pub language: String,
+    /// Where it is published.
+    pub address: Option<String>,
+    /// Under which conditions, as its publisher says.
+    pub licence: Option<String>,
 }
 
 /// Who runs a place or offers help.
@@ -60,6 +64,8 @@ pub struct Place {
     pub region: Option<String>,
     pub commune: Option<Nis>,
     pub postcode: Option<Postcode>,
+    /// Where it is, if not in Belgium; then it has neither commune nor postcode of ours.
+    pub abroad: Option<Abroad>,
     pub street: Option<String>,
     pub point: Option<Point>,
     pub phone: Option<String>,
@@ -75,6 +81,8 @@ pub struct Place {
     pub stated_on: Option<String>,
     /// When somebody last confirmed these facts, as a date.
     pub confirmed_on: Option<String>,
+    /// The day on which the last of its sources no longer named it: a sign, never a reason to hide it.
+    pub gone_on: Option<String>,
 }
 
 /// Help with one need, in one way.
@@ -307,4 +315,4 @@ impl Standing {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

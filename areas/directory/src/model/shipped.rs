@@ -8,6 +8,64 @@ use super::{Label, Need};
 const LABEL: &str = include_str!("../../../../data/brussels/label-epn.toml");
 const SYNONYMS: &str = include_str!("../../../../data/needs/synonyms.toml");
 
+/// The mappings that we ship, by the name that `import --as` takes.
+const MAPPINGS: [(&str, &str); 5] = [
+    (
+        "national",
+        include_str!("../../../../data/mappings/national.toml"),
+    ),
+    (
+        "data-inclusion",
+        include_str!("../../../../data/mappings/data-inclusion.toml"),
+    ),
+    ("hsds", include_str!("../../../../data/mappings/hsds.toml")),
+    (
+        "ghent",
+        include_str!("../../../../data/mappings/ghent.toml"),
+    ),
+    (
+        "passerelle",
+        include_str!("../../../../data/mappings/passerelle.toml"),
+    ),
+];
+
+/// The words by which lists in any language are read.
+const WORDS: [&str; 5] = [
+    include_str!("../../../../data/mappings/words/fr.toml"),
+    include_str!("../../../../data/mappings/words/nl.toml"),
+    include_str!("../../../../data/mappings/words/de.toml"),
+    include_str!("../../../../data/mappings/words/en.toml"),
+    include_str!("../../../../data/mappings/words/rules.toml"),
+];
+
+/// What `import --as` takes besides a file.
+pub const SHIPPED_MAPPINGS: [&str; 5] =
+    ["national", "data-inclusion", "hsds", "ghent", "passerelle"];
+
+/// A mapping that we ship, by its name; nothing where there is none of this name.
+///
+/// # Errors
+/// What is wrong in the file.
+#[must_use]
+pub fn shipped_mapping(name: &str) -> Option<Result<mapping::Mapping, ShippedError>> {
+    let (file, text) = MAPPINGS.iter().find(|(known, _)| *known == name)?;
+    Some(mapping::Mapping::parse(text).map_err(|fault| ShippedError {
+        file,
+        what: fault.to_string(),
+    }))
+}
+
+/// The words by which columns and values of any list are known.
+///
+/// # Errors
+/// What is wrong in the files.
+pub fn shipped_words() -> Result<mapping::Vocabulary, ShippedError> {
+    mapping::Vocabulary::parse(&WORDS).map_err(|fault| ShippedError {
+        file: "data/mappings/words",
+        what: fault.to_string(),
+    })
+}
+
 /// A file of ours that cannot be used.
 #[derive(Debug, thiserror::Error)]
 #[error("{file}: {what}")]

@@ -4,12 +4,12 @@ use std::collections::HashSet;
 
 use hours::State;
 use i18n::Texts;
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 use kernel::Language;
 use kernel::geography::Belgium;
 use web::Cx;
 
-use crate::model::{Basis, Board, Hit, Mode, Place, Question, Wished};
+use crate::model::{Basis, Board, Grade, Hit, Mode, Place, Question, Wished};
 
 /// A text and its language where that is not the page's.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -115,7 +115,7 @@ impl Card {
                 .filter(|said| !said.is_empty()),
             known: known(t, place),
             to_ask: to_ask(t, place, &hit.unknown),
-            dated: dated(t, place),
+            dated: dated(t, place, cx.local_now().date()),
             because: because(t, &hit.because),
             website: place.website.clone(),
             says: Said::of(&place.says, cx.language()),
@@ -281,14 +281,27 @@ fn because(t: &Texts, reasons: &[Wished]) -> Option<String> {
     })
 }
 
-/// When the facts were last confirmed, or, never confirmed, of when the source is.
-pub(crate) fn dated(t: &Texts, place: &Place) -> String {
+/// When the facts were last confirmed, or, never confirmed, of when the source is; and what that means where
+/// nobody looked at them for long.
+pub(crate) fn dated(t: &Texts, place: &Place, today: Date) -> String {
     let shown = |text: &str| day_of(t, text);
-    match (&place.confirmed_on, &place.stated_on) {
+    let freshness = place.freshness(today);
+    let dated = match (&place.confirmed_on, &place.stated_on) {
         (Some(day), _) => t.msg("confirmed-on").str("day", shown(day)).to_string(),
         (None, Some(day)) => t.msg("stated-on").str("day", shown(day)).to_string(),
         (None, None) => t.get("never-confirmed"),
-    }
+    };
+    // That nobody confirmed a document since says enough of its age.
+    let warned = if let Some(day) = freshness.gone_since {
+        t.msg("dated-gone")
+            .str("day", t.date_plain(day))
+            .to_string()
+    } else if freshness.grade == Grade::Old && place.confirmed_on.is_some() {
+        t.get("dated-old")
+    } else {
+        return dated;
+    };
+    format!("{}. {warned}", dated.trim_end_matches('.'))
 }
 
 /// A date as people say it; some documents are dated by the month only.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::{Path, State};
-use kernel::geography::Belgium;
+use kernel::geography::{Belgium, Commune};
 use kernel::{Nis, Postcode};
 use web::{Cx, PageResult, Problem, Shell};
 
@@ -41,20 +41,13 @@ pub async fn show_postcode(
     let belgium = Belgium::get();
     let communes = belgium.communes_of(postcode);
     let first = *communes.first().ok_or(Problem::NotFound)?;
+    let from = from_postcode(postcode, first).ok_or(Problem::NotFound)?;
     let names: Vec<&str> = communes
         .iter()
         .filter_map(|nis| belgium.commune(*nis))
         .map(|commune| commune.name(cx.language()))
         .collect();
     let name = format!("{postcode} {}", names.join(" / "));
-    let point = belgium.postcode_point(postcode).ok_or(Problem::NotFound)?;
-    let from = Whereabouts {
-        point,
-        postcode: Some(postcode),
-        commune: Some(first),
-        whole_commune: false,
-        formerly: None,
-    };
     // A postcode of two communes: the search asks which.
     let near = postcode.to_string();
     around(&directory, &cx, from, name, near, Vec::new(), Vec::new())
@@ -65,21 +58,10 @@ pub async fn show(
     cx: Cx,
     Path((_, nis)): Path<(String, String)>,
 ) -> PageResult {
-    let nis = Nis::parse(&nis).ok_or(Problem::NotFound)?;
     let belgium = Belgium::get();
-    let commune = belgium.commune_today(nis).ok_or(Problem::NotFound)?;
-    if commune.nis != nis {
-        return Err(Problem::Moved {
-            to: cx.path(&format!("/commune/{}", commune.nis)),
-        });
-    }
-    let from = Whereabouts {
-        point: commune.centre,
-        postcode: None,
-        commune: Some(nis),
-        whole_commune: true,
-        formerly: None,
-    };
+    let commune = commune_of_today(&nis, |nis| cx.path(&format!("/commune/{nis}")))?;
+    let nis = commune.nis;
+    let from = from_commune(commune);
     let postcodes = commune
         .postcodes
         .iter()
@@ -109,6 +91,42 @@ pub async fn show(
         postcodes,
         former,
     )
+}
+
+/// The commune that an address names by its code; one that became another leads on to where that one stands.
+pub(super) fn commune_of_today(
+    nis: &str,
+    address: impl Fn(Nis) -> String,
+) -> Result<&'static Commune, Problem> {
+    let nis = Nis::parse(nis).ok_or(Problem::NotFound)?;
+    let commune = Belgium::get().commune_today(nis).ok_or(Problem::NotFound)?;
+    if commune.nis != nis {
+        return Err(Problem::Moved {
+            to: address(commune.nis),
+        });
+    }
+    Ok(commune)
+}
+
+pub(super) fn from_commune(commune: &Commune) -> Whereabouts {
+    Whereabouts {
+        point: commune.centre,
+        postcode: None,
+        commune: Some(commune.nis),
+        whole_commune: true,
+        formerly: None,
+    }
+}
+
+/// Nothing for a postcode that does not exist.
+pub(super) fn from_postcode(postcode: Postcode, commune: Nis) -> Option<Whereabouts> {
+    Some(Whereabouts {
+        point: Belgium::get().postcode_point(postcode)?,
+        postcode: Some(postcode),
+        commune: Some(commune),
+        whole_commune: false,
+        formerly: None,
+    })
 }
 
 fn around(

@@ -7,8 +7,8 @@ use kernel::geography::{Belgium, Bounds, Projection};
 use crate::model::{Basis, Place};
 
 /// As wide as a small phone: the numbers keep the size of text there, and grow elsewhere.
-const WIDTH: f64 = 320.0;
-const HEIGHT: f64 = 210.0;
+pub(super) const WIDTH: f64 = 320.0;
+pub(super) const HEIGHT: f64 = 210.0;
 const MARGIN: f64 = 26.0;
 /// More communes than this are drawn coarser, or the page would grow too heavy.
 const MANY_COMMUNES: usize = 24;

@@ -20,6 +20,7 @@ fn addresses(directory: &Directory) -> Vec<String> {
     let mut rests: Vec<String> = vec![
         "/".to_owned(),
         "/listings".to_owned(),
+        "/data".to_owned(),
         "/contact".to_owned(),
     ];
     rests.extend(

@@ -12,8 +12,8 @@ use kernel::{Id, Nis, Point, Postcode, Wording};
 use sqlx::Row;
 
 use crate::model::{
-    Board, Fact, Label, Listing, ListingEntry, Mode, Need, Organisation, Place, Question, Service,
-    SourceDocument, Standing,
+    Abroad, Board, Fact, Label, Listing, ListingEntry, Mode, Need, Organisation, Place, Question,
+    Service, SourceDocument, Standing,
 };
 
 type Texts = HashMap<String, BTreeMap<String, Wording>>;
@@ -38,7 +38,7 @@ pub async fn load_board(conn: &mut AnyConnection, labels: Vec<Label>) -> Result<
     ))
 }
 
-async fn texts(conn: &mut AnyConnection, sql: &'static str) -> Result<Texts, db::Error> {
+pub(super) async fn texts(conn: &mut AnyConnection, sql: &'static str) -> Result<Texts, db::Error> {
     let mut texts = Texts::new();
     for row in db::query(sql).fetch_all(&mut *conn).await? {
         let (owner, field): (String, String) = (row.try_get(0)?, row.try_get(1)?);
@@ -113,9 +113,12 @@ pub async fn changed_since(conn: &mut AnyConnection, position: i64) -> Result<bo
 }
 
 async fn sources(conn: &mut AnyConnection) -> Result<BTreeMap<String, SourceDocument>, db::Error> {
-    let rows = db::query("select id, title, coalesce(publisher, ''), coalesce(edition, ''), coalesce(language, '') from directory_source")
-        .fetch_all(&mut *conn)
-        .await?;
+    let rows = db::query(
+        "select id, title, coalesce(publisher, ''), coalesce(edition, ''), coalesce(language, ''), address, licence
+           from directory_source",
+    )
+    .fetch_all(&mut *conn)
+    .await?;
     let mut sources = BTreeMap::new();
     for row in rows {
         let id: String = row.try_get(0)?;
@@ -125,6 +128,8 @@ async fn sources(conn: &mut AnyConnection) -> Result<BTreeMap<String, SourceDocu
             publisher: row.try_get(2)?,
             edition: row.try_get(3)?,
             language: row.try_get(4)?,
+            address: row.try_get(5)?,
+            licence: row.try_get(6)?,
         };
         sources.insert(id, document);
     }
@@ -231,7 +236,17 @@ async fn answers(
     Ok(answers)
 }
 
-async fn places(conn: &mut AnyConnection) -> Result<Vec<Place>, db::Error> {
+pub(super) async fn places(conn: &mut AnyConnection) -> Result<Vec<Place>, db::Error> {
+    let every = every_place(conn).await?;
+    Ok(every
+        .into_iter()
+        .filter(|(_, active)| *active)
+        .map(|(place, _)| place)
+        .collect())
+}
+
+/// All places, and whether each is active.
+pub(super) async fn every_place(conn: &mut AnyConnection) -> Result<Vec<(Place, bool)>, db::Error> {
     let mut texts = texts(
         conn,
         "select place_id, field, language, text from directory_place_text",
@@ -246,9 +261,9 @@ async fn places(conn: &mut AnyConnection) -> Result<Vec<Place>, db::Error> {
     let mut answers = answers(conn).await?;
     let rows = db::query(
         "select id, organisation_id, kind, label, mobile, several, region, commune_nis, postcode, street, lat, lon,
-             phone, email, website, hours, source_id, section, stated_on, confirmed_on
+             phone, email, website, hours, source_id, section, stated_on, confirmed_on, country, abroad_postcode,
+             abroad_commune, gone_on, state
          from directory_place
-         where state = 'active'
          order by id",
     )
     .fetch_all(&mut *conn)
@@ -265,7 +280,8 @@ async fn places(conn: &mut AnyConnection) -> Result<Vec<Place>, db::Error> {
             .as_deref()
             .and_then(|text| Hours::parse(text).ok());
         let (lat, lon): (Option<f64>, Option<f64>) = (row.try_get("lat")?, row.try_get("lon")?);
-        places.push(Place {
+        let active = row.try_get::<String, _>("state")? == "active";
+        let place = Place {
             id: own_id,
             organisation: row
                 .try_get::<Option<String>, _>("organisation_id")?
@@ -289,6 +305,7 @@ async fn places(conn: &mut AnyConnection) -> Result<Vec<Place>, db::Error> {
                 .try_get::<Option<String>, _>("postcode")?
                 .as_deref()
                 .and_then(Postcode::parse),
+            abroad: abroad(&row)?,
             street: row.try_get("street")?,
             point: lat.zip(lon).and_then(|(lat, lon)| Point::new(lat, lon)),
             phone: row.try_get("phone")?,
@@ -302,9 +319,33 @@ async fn places(conn: &mut AnyConnection) -> Result<Vec<Place>, db::Error> {
             section: row.try_get("section")?,
             stated_on: row.try_get("stated_on")?,
             confirmed_on: row.try_get("confirmed_on")?,
-        });
+            gone_on: row.try_get("gone_on")?,
+        };
+        places.push((place, active));
     }
     Ok(places)
+}
+
+fn abroad(row: &sqlx::any::AnyRow) -> Result<Option<Abroad>, db::Error> {
+    let country: String = row.try_get("country")?;
+    if country == "BE" {
+        return Ok(None);
+    }
+    Ok(Some(Abroad {
+        country,
+        postcode: row.try_get("abroad_postcode")?,
+        commune: row.try_get("abroad_commune")?,
+    }))
+}
+
+/// One place, active or closed.
+///
+/// # Errors
+/// The database's.
+pub async fn any_place(conn: &mut AnyConnection, id: &Id) -> Result<Option<Place>, db::Error> {
+    let every = every_place(conn).await?;
+    let found = every.into_iter().find(|(place, _)| place.id == *id);
+    Ok(found.map(|(place, _)| place))
 }
 
 async fn listings(conn: &mut AnyConnection) -> Result<Vec<Listing>, db::Error> {

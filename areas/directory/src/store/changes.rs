@@ -75,7 +75,7 @@ pub async fn close_place(tx: &mut AnyConnection, id: &Id) -> Result<bool, db::Er
     Ok(done.rows_affected() == 1)
 }
 
-/// Lets an id lead to another from now on, also from the listings that name it.
+/// Lets an id lead to another from now on, also from the listings that name it; which lines of listings these were.
 ///
 /// # Errors
 /// The database's; among them an id that was merged before (`directory_alias_pkey`).
@@ -84,7 +84,7 @@ pub async fn merge_place(
     id: &Id,
     into: &Id,
     since: Date,
-) -> Result<(), db::Error> {
+) -> Result<Vec<(String, i64)>, db::Error> {
     db::query(
         "insert into directory_alias (old_id, kind, new_id, since) values ($1, 'place', $2, $3)",
     )
@@ -93,10 +93,16 @@ pub async fn merge_place(
     .bind(since.to_string())
     .execute(&mut *tx)
     .await?;
+    let lines: Vec<(String, i64)> = db::query_as(
+        "select listing_slug, position from directory_listing_entry where place_id = $1 order by listing_slug, position",
+    )
+    .bind(id.as_str())
+    .fetch_all(&mut *tx)
+    .await?;
     db::query("update directory_listing_entry set place_id = $1 where place_id = $2")
         .bind(into.as_str())
         .bind(id.as_str())
         .execute(&mut *tx)
         .await?;
-    Ok(())
+    Ok(lines)
 }

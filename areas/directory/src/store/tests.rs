@@ -16,7 +16,7 @@ use web::observe::Counters;
 use web::{Contact, Ground, Installation};
 
 /// All that the directory stands on.
-static MIGRATIONS: std::sync::LazyLock<Vec<db::Migration>> = std::sync::LazyLock::new(|| {
+pub static MIGRATIONS: std::sync::LazyLock<Vec<db::Migration>> = std::sync::LazyLock::new(|| {
     let mut steps = jobs::migrations().to_vec();
     steps.extend(crate::MIGRATIONS);
     steps
@@ -47,7 +47,7 @@ async fn with_right_rows(db: &Db) {
 /// Monday 23 November 2026, 10 o'clock in Brussels.
 const NOW: &str = "2026-11-23T09:00:00Z";
 
-fn ground(db: Db) -> Arc<Ground> {
+pub fn ground(db: Db) -> Arc<Ground> {
     ground_at(db, NOW)
 }
 

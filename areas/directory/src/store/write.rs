@@ -60,8 +60,10 @@ pub async fn insert_place(tx: &mut AnyConnection, place: &Place) -> Result<(), d
     db::query(
         "insert into directory_place
              (id, organisation_id, kind, label, mobile, several, region, commune_nis, postcode, street, lat, lon,
-              phone, email, website, hours, source_id, section, stated_on, confirmed_on)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
+              phone, email, website, hours, source_id, section, stated_on, confirmed_on,
+              country, abroad_postcode, abroad_commune, gone_on)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
+              $21, $22, $23, $24)",
     )
     .bind(place.id.as_str())
     .bind(place.organisation.as_ref().map(|id| id.as_str().to_owned()))
@@ -83,8 +85,78 @@ pub async fn insert_place(tx: &mut AnyConnection, place: &Place) -> Result<(), d
     .bind(place.section.clone())
     .bind(place.stated_on.clone())
     .bind(place.confirmed_on.clone())
+    .bind(country(place))
+    .bind(place.abroad.as_ref().and_then(|abroad| abroad.postcode.clone()))
+    .bind(place.abroad.as_ref().and_then(|abroad| abroad.commune.clone()))
+    .bind(place.gone_on.clone())
     .execute(&mut *tx)
     .await?;
+    insert_texts(tx, place).await?;
+    insert_facts(tx, place).await
+}
+
+fn country(place: &Place) -> &str {
+    place
+        .abroad
+        .as_ref()
+        .map_or("BE", |abroad| abroad.country.as_str())
+}
+
+/// Writes a place anew over what its row, texts and answers said; what was confirmed here stays.
+///
+/// # Errors
+/// The database's.
+pub async fn rewrite_place(
+    tx: &mut AnyConnection,
+    place: &Place,
+    closed: bool,
+) -> Result<(), db::Error> {
+    const PARTS: [&str; 4] = [
+        "delete from directory_place_text where place_id = $1",
+        "delete from directory_place_other_name where place_id = $1",
+        "delete from directory_service where place_id = $1",
+        "delete from directory_answer where place_id = $1",
+    ];
+    db::query(
+        "update directory_place
+            set organisation_id = $2, kind = $3, label = $4, mobile = $5, several = $6, region = $7, commune_nis = $8,
+                postcode = $9, street = $10, lat = $11, lon = $12, phone = $13, email = $14, website = $15, hours = $16,
+                source_id = $17, section = $18, stated_on = $19, country = $20, abroad_postcode = $21,
+                abroad_commune = $22, gone_on = $23, state = $24
+          where id = $1",
+    )
+    .bind(place.id.as_str())
+    .bind(place.organisation.as_ref().map(|id| id.as_str().to_owned()))
+    .bind(place.kind.as_str())
+    .bind(place.label.clone())
+    .bind(i64::from(place.mobile))
+    .bind(i64::from(place.several))
+    .bind(place.region.clone())
+    .bind(place.commune.map(|nis| nis.to_string()))
+    .bind(place.postcode.map(|postcode| postcode.to_string()))
+    .bind(place.street.clone())
+    .bind(place.point.map(|point| point.lat))
+    .bind(place.point.map(|point| point.lon))
+    .bind(place.phone.clone())
+    .bind(place.email.clone())
+    .bind(place.website.clone())
+    .bind(place.hours_text.clone())
+    .bind(place.source.as_str())
+    .bind(place.section.clone())
+    .bind(place.stated_on.clone())
+    .bind(country(place))
+    .bind(place.abroad.as_ref().and_then(|abroad| abroad.postcode.clone()))
+    .bind(place.abroad.as_ref().and_then(|abroad| abroad.commune.clone()))
+    .bind(place.gone_on.clone())
+    .bind(if closed { "closed" } else { "active" })
+    .execute(&mut *tx)
+    .await?;
+    for part in PARTS {
+        db::query(part)
+            .bind(place.id.as_str())
+            .execute(&mut *tx)
+            .await?;
+    }
     insert_texts(tx, place).await?;
     insert_facts(tx, place).await
 }

@@ -1,6 +1,7 @@
 //! Where a row is: its country, what its address hides, its point.
 
 use super::{Cell, Work};
+use crate::fold::fits;
 use crate::mapping::Columns;
 use crate::repair::{number, point};
 use crate::vocabulary::Country;
@@ -24,7 +25,9 @@ impl<'a> Work<'a> {
                 }
             }
         }
-        let code = code.or_else(|| self.words.country(&self.mapping.source.country));
+        let code = code
+            .or_else(|| self.country_of_codes(wanted))
+            .or_else(|| self.words.country(&self.mapping.source.country));
         if let Some(code) = code {
             self.insert("country", &code);
             self.country = self
@@ -33,6 +36,29 @@ impl<'a> Work<'a> {
                 .get(&code)
                 .map(|country| (code, country));
         }
+    }
+
+    /// Another country that the mapping names, where the postcode and the code of the commune are both written as
+    /// there: a postcode alone may be one that lost its zero.
+    fn country_of_codes(&mut self, wanted: &[(String, Columns)]) -> Option<String> {
+        let words = self.words;
+        let also = &self.mapping.source.also;
+        if also.is_empty() {
+            return None;
+        }
+        let [postcode, commune] = ["postcode", "commune_code"].map(|field| {
+            let cells = self.cells_of(wanted, field);
+            cells.first().map(|cell| cell.text)
+        });
+        let (postcode, commune) = (postcode?, commune?);
+        let is_there = |code: &&String| {
+            words.countries.get(*code).is_some_and(|country| {
+                let written =
+                    |masks: &[String], text: &str| masks.iter().any(|mask| fits(mask, text));
+                written(&country.postcode, postcode) && written(&country.commune_code, commune)
+            })
+        };
+        also.iter().find(is_there).cloned()
     }
 
     /// An address may hold postcode and commune where no column does.

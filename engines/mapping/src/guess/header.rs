@@ -1,102 +1,99 @@
 //! Headers against words: whole, in part, run together, cut short.
 
-use crate::fold;
+use std::collections::HashMap;
+
+use crate::fold::{self, padded, singular};
 use crate::vocabulary::{ColumnWord, Hint, Vocabulary};
 
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Named {
-    /// 0 to 1.
-    pub(crate) points: f64,
-    pub(crate) language: String,
+/// How well a header says each field: points from 0 to 1, and the language of the word.
+pub(crate) type Named<'w> = HashMap<&'w str, (f64, &'w str)>;
+
+/// The forms of a header that words are compared with.
+struct Header {
+    words: String,
+    squeezed: String,
+    /// In the singular, a space on both sides.
+    single: String,
 }
 
-/// How well the header says this field.
-pub(crate) fn best(words: &Vocabulary, field: &str, name: &str) -> Named {
-    let mut best = Named::default();
-    let whole = fold::header(name);
-    // Of a path (`address.postalCode`) the end says most.
-    let end = name
-        .rsplit('.')
-        .next()
-        .map(fold::header)
-        .unwrap_or_default();
-    for word in words.columns.iter().filter(|word| word.field == field) {
-        let points = like(&whole, word).max(like(&end, word) * 0.98);
-        if points > best.points {
-            best = Named {
-                points,
-                language: word.language.clone(),
-            };
+impl Header {
+    fn of(text: &str) -> Self {
+        let words = fold::header(text);
+        Self {
+            squeezed: words.replace(' ', ""),
+            single: padded(&singular(&words)),
+            words,
         }
     }
-    best
 }
 
-fn like(header: &str, word: &ColumnWord) -> f64 {
-    if header.is_empty() || word.squeezed.is_empty() {
+/// What the header says.
+pub(crate) fn named<'w>(words: &'w Vocabulary, name: &str) -> Named<'w> {
+    let whole = Header::of(name);
+    // Of a path (`address.postalCode`) the end says most.
+    let end = name.rsplit_once('.').map(|(_, end)| Header::of(end));
+    let mut named = Named::new();
+    for word in &words.columns {
+        let of_end = end.as_ref().map_or(0.0, |end| like(end, word) * 0.98);
+        let points = like(&whole, word).max(of_end);
+        let best = named.entry(word.field.as_str()).or_insert((0.0, ""));
+        if points > best.0 {
+            *best = (points, word.language.as_str());
+        }
+    }
+    named
+}
+
+fn like(header: &Header, word: &ColumnWord) -> f64 {
+    if header.squeezed.is_empty() || word.squeezed.is_empty() {
         return 0.0;
     }
-    let squeezed = header.replace(' ', "");
-    if squeezed == word.squeezed {
+    if header.squeezed == word.squeezed {
         return 1.0;
     }
-    if singular(header) == singular(&word.words) {
+    if header.single == word.single {
         return 0.97;
     }
-    let share = word.squeezed.len() as f64 / squeezed.len() as f64;
-    if has_words(&singular(header), &singular(&word.words)) {
+    let share = word.squeezed.len() as f64 / header.squeezed.len() as f64;
+    if header.single.contains(&word.single) {
         return share.mul_add(0.4, 0.5);
     }
-    if word.squeezed.len() >= 5
-        && let Some(at) = squeezed.find(&word.squeezed)
+    match header
+        .squeezed
+        .find(&word.squeezed)
+        .filter(|_| word.squeezed.len() >= 5)
     {
-        let end = at + word.squeezed.len() == squeezed.len();
-        let late = if end {
-            0.0
-        } else {
-            0.3 * at as f64 / squeezed.len() as f64
-        };
-        return share.mul_add(0.4, 0.32) * (1.0 - late);
+        Some(at) => run_together(header, at, share),
+        None => cut_short(header, word),
     }
-    cut_short(header, word)
+}
+
+/// A word inside others without spaces; what stands first in a header says most.
+fn run_together(header: &Header, at: usize, share: f64) -> f64 {
+    let late = at as f64 / header.squeezed.len() as f64;
+    share.mul_add(0.4, 0.32) * late.mul_add(-0.3, 1.0)
 }
 
 /// `ADRES`, `accomp`: the beginning of a word of the vocabulary, four letters at least.
-fn cut_short(header: &str, word: &ColumnWord) -> f64 {
+fn cut_short(header: &Header, word: &ColumnWord) -> f64 {
     if word.words.contains(' ') {
         return 0.0;
     }
-    let letters: usize = header.split(' ').map(str::len).sum();
-    let part = header
-        .split(' ')
-        .filter(|part| part.len() >= 4 && word.words.starts_with(part))
-        .max_by_key(|part| part.len());
-    part.map_or(0.0, |part| {
-        (part.len() as f64 / letters as f64).mul_add(0.2, 0.4)
+    let parts = header.words.split(' ');
+    let beginning = |part: &&str| part.len() >= 4 && word.words.starts_with(part);
+    let longest = parts.filter(beginning).map(str::len).max();
+    longest.map_or(0.0, |part| {
+        (part as f64 / header.squeezed.len() as f64).mul_add(0.2, 0.4)
     })
-}
-
-/// Each word without the `s` or `x` of a plural.
-fn singular(words: &str) -> String {
-    let one = |word: &str| -> String {
-        let bare = word.strip_suffix(['s', 'x']).filter(|bare| bare.len() >= 3);
-        bare.unwrap_or(word).to_owned()
-    };
-    words.split(' ').map(one).collect::<Vec<_>>().join(" ")
-}
-
-/// Whether these words stand in the text side by side.
-pub(crate) fn has_words(text: &str, words: &str) -> bool {
-    !words.is_empty() && format!(" {text} ").contains(&format!(" {words} "))
 }
 
 /// The longest hint whose words stand in the header, apart or run together.
 pub(crate) fn hint<'w>(words: &'w Vocabulary, name: &str) -> Option<&'w Hint> {
     let header = fold::header(name);
-    let squeezed = header.replace(' ', "");
+    let (padded, squeezed) = (padded(&header), header.replace(' ', ""));
     words.hints.iter().find(|hint| {
         let run = hint.words.replace(' ', "");
-        has_words(&header, &hint.words) || (run.len() >= 6 && squeezed.contains(&run))
+        padded.contains(&hint.words) || (run.len() >= 6 && squeezed.contains(&run))
     })
 }
 
@@ -110,7 +107,7 @@ pub(crate) fn language_tag(name: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{best, hint, language_tag};
+    use super::{hint, language_tag, named};
     use crate::vocabulary::Vocabulary;
 
     fn words() -> Vocabulary {
@@ -124,7 +121,11 @@ mod tests {
     #[test]
     fn headers_are_known_whole_in_part_run_together_and_cut_short() {
         let words = words();
-        let points = |field: &str, name: &str| best(&words, field, name).points;
+        let points = |field: &str, name: &str| {
+            named(&words, name)
+                .get(field)
+                .map_or(0.0, |(points, _)| *points)
+        };
         assert_eq!(points("postcode", "CodePostal"), 1.0);
         assert_eq!(points("name", "Nomdelastructure"), 1.0);
         assert!(points("street", "ADRES") > 0.5);

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::header::has_words;
-use crate::fold::{fold, key};
+use super::header::named;
+use crate::fold::{fold, key, padded};
 use crate::profile::Column;
 use crate::repair::{contact, date, number, phone, point};
 use crate::vocabulary::{Country, Vocabulary};
@@ -231,11 +231,11 @@ impl Looks {
                 *self.known.entry(field.to_owned()).or_default() += part;
             }
         }
-        let folded = fold(text);
+        let folded = padded(&fold(text));
         let mut hinted: Vec<&str> = words
             .hints
             .iter()
-            .filter(|hint| has_words(&folded, &hint.words))
+            .filter(|hint| folded.contains(&hint.words))
             .map(|hint| hint.field.as_str())
             .collect();
         hinted.sort_unstable();
@@ -311,52 +311,58 @@ pub(crate) fn pieces(text: &str, knows: impl Fn(&str) -> bool) -> (Option<char>,
 
 /// The country whose postcodes, telephones and points most cells fit.
 pub(crate) fn country(words: &Vocabulary, columns: &[Column]) -> Option<String> {
-    let mut best: Option<(f64, &String)> = None;
-    for (code, country) in &words.countries {
-        let mut votes = [0.0_f64; 4];
-        for column in columns {
-            let total: u64 = column.kept.values().map(|(count, _)| count).sum();
-            let share = |fits: &dyn Fn(&str) -> bool| {
-                let fitting = column.kept.iter().filter(|(text, _)| fits(text));
-                let fitting: u64 = fitting.map(|(_, (count, _))| count).sum();
-                fitting as f64 / total.max(1) as f64
-            };
-            let named = column.name.as_str();
-            let is = |field: &str| super::header::best(words, field, named).points > 0.5;
-            if is("postcode") {
-                let fits = |text: &str| {
-                    country
-                        .postcode
-                        .iter()
-                        .any(|mask| crate::fold::fits(mask, text))
-                };
-                votes[0] = votes[0].max(share(&fits));
+    let mut votes: BTreeMap<&str, [f64; 4]> = BTreeMap::new();
+    for column in columns {
+        let named = named(words, &column.name);
+        let is = |field: &str| named.get(field).is_some_and(|(points, _)| *points > 0.5);
+        let says = ["postcode", "phone", "lat", "country"].map(is);
+        for (code, country) in words.countries.iter().filter(|_| says.contains(&true)) {
+            let votes = votes.entry(code).or_default();
+            for (at, _) in says.iter().enumerate().filter(|(_, says)| **says) {
+                votes[at] = votes[at].max(vote(at, words, code, country, column));
             }
-            if is("phone") {
-                let fits = |text: &str| {
-                    phone::phones(text, Some(country)).values.iter().any(|v| {
-                        v.strip_prefix('+')
-                            .is_some_and(|v| v.starts_with(country.dial.as_str()))
-                    })
-                };
-                votes[1] = votes[1].max(share(&fits));
-            }
-            if is("lat") {
-                let fits = |text: &str| {
-                    point::degrees(text)
-                        .is_some_and(|d| country.boxes.iter().any(|b| (b[0]..=b[2]).contains(&d)))
-                };
-                votes[2] = votes[2].max(share(&fits));
-            }
-            if is("country") {
-                let fits = |text: &str| words.country(text).as_ref() == Some(code);
-                votes[3] = votes[3].max(2.0 * share(&fits));
-            }
-        }
-        let votes: f64 = votes.iter().sum();
-        if votes > 0.3 && best.is_none_or(|(most, _)| votes > most) {
-            best = Some((votes, code));
         }
     }
-    best.map(|(_, code)| code.clone())
+    let sums = votes
+        .into_iter()
+        .map(|(code, votes)| (code, votes.iter().sum::<f64>()));
+    let best = sums
+        .filter(|(_, sum)| *sum > 0.3)
+        .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(a.0)));
+    best.map(|(code, _)| code.to_owned())
+}
+
+/// The share of the column's cells that fit this country: as postcodes, telephones, latitudes,
+/// or (twice as much) as its name.
+fn vote(at: usize, words: &Vocabulary, code: &str, country: &Country, column: &Column) -> f64 {
+    let fits = |text: &str| match at {
+        0 => country
+            .postcode
+            .iter()
+            .any(|mask| crate::fold::fits(mask, text)),
+        1 => phone::phones(text, Some(country))
+            .values
+            .iter()
+            .any(|number| {
+                number
+                    .strip_prefix('+')
+                    .is_some_and(|digits| digits.starts_with(&country.dial))
+            }),
+        2 => point::degrees(text).is_some_and(|degrees| {
+            country
+                .boxes
+                .iter()
+                .any(|b| (b[0]..=b[2]).contains(&degrees))
+        }),
+        _ => words.country(text).as_deref() == Some(code),
+    };
+    let total: u64 = column.kept.values().map(|(count, _)| count).sum();
+    let fitting: u64 = column
+        .kept
+        .iter()
+        .filter(|(text, _)| fits(text))
+        .map(|(_, (count, _))| count)
+        .sum();
+    let share = fitting as f64 / total.max(1) as f64;
+    if at == 3 { 2.0 * share } else { share }
 }

@@ -70,6 +70,8 @@ fn is_host(host: &str) -> bool {
 pub(crate) fn websites(given: &str) -> Repaired {
     let mut repaired = Repaired::default();
     let mut other = false;
+    // Among other words, a name with a dot may be anything.
+    let alone = given.split_whitespace().all(|token| token.contains('.'));
     let tokens = given
         .split(|l: char| l.is_whitespace() || "|<>\"".contains(l))
         .flat_map(apart)
@@ -82,8 +84,10 @@ pub(crate) fn websites(given: &str) -> Repaired {
         match web_address(token) {
             Some((address, _)) if repaired.values.contains(&address) => {}
             Some((address, false)) => repaired.values.push(address),
-            Some((address, true)) => repaired.mend(token, address, Reason::SchemeAdded),
-            None => other |= token.chars().filter(|l| l.is_alphabetic()).count() > 2,
+            Some((address, true)) if alone || token.starts_with("www.") => {
+                repaired.mend(token, address, Reason::SchemeAdded)
+            }
+            Some(_) | None => other |= token.chars().filter(|l| l.is_alphabetic()).count() > 2,
         }
     }
     told(given, repaired, other, Reason::NotAWebAddress)
@@ -192,6 +196,7 @@ mod tests {
 
     #[test]
     fn other_words_in_the_cell_are_told() {
+        assert!(websites("page sur web.example").values.is_empty());
         let read = emails("écrire à masked@example.org avant lundi");
         assert_eq!(
             (read.values.len(), read.findings[0].reason),

@@ -13,7 +13,7 @@ const LAST_YEAR: i16 = 2100;
 /// Years in which a bare number is taken for a spreadsheet's count of days.
 const SERIAL_YEARS: std::ops::Range<i16> = 2000..2050;
 
-/// A day, in ISO form; the hour of the day is dropped. Day stands before month, as everywhere in
+/// A day, in ISO form, or a month where the list says no more (`2021-03`); the hour of the day is dropped. Day stands before month, as everywhere in
 /// Belgium and its neighbours.
 pub(crate) fn date(given: &str, kind: Kind, words: &Vocabulary, today: Option<Date>) -> Repaired {
     if kind == Kind::Number
@@ -21,10 +21,29 @@ pub(crate) fn date(given: &str, kind: Kind, words: &Vocabulary, today: Option<Da
     {
         return judged(given, day, Some(Reason::FromSerial), today);
     }
+    if let Some(first) = month(given.trim()) {
+        let judged = judged(given, first, None, today);
+        return match judged.values.is_empty() {
+            true => judged,
+            false => Repaired::kept(given.trim().to_owned()),
+        };
+    }
     match read(given, words) {
         Some(day) => judged(given, day, None, today),
         None => Repaired::left_out(given, Reason::NotADate),
     }
+}
+
+/// The first day of a month.
+fn month(text: &str) -> Option<Date> {
+    let (year, month) = text.split_once('-')?;
+    let digits = |part: &str, length: usize| {
+        part.len() == length && part.bytes().all(|b| b.is_ascii_digit())
+    };
+    let is_month = digits(year, 4) && digits(month, 2);
+    is_month
+        .then(|| whole(year, month.parse().ok()?, "1"))
+        .flatten()
 }
 
 fn judged(given: &str, day: Date, mended: Option<Reason>, today: Option<Date>) -> Repaired {

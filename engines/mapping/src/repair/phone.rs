@@ -15,10 +15,10 @@ pub(crate) fn phones(given: &str, country: Option<&Country>) -> Repaired {
     let mut repaired = Repaired::default();
     let text = given.replace("(0)", " ");
     let groups = groups(&text);
-    if let [(digits, false)] = groups.as_slice()
-        && country.is_some_and(|c| c.short.iter().any(|mask| fits(mask, digits)))
-    {
-        return Repaired::kept(digits.clone());
+    let all: String = groups.iter().map(|(digits, _)| digits.as_str()).collect();
+    let no_plus = groups.iter().all(|(_, plus)| !plus);
+    if no_plus && country.is_some_and(|c| c.short.iter().any(|mask| fits(mask, &all))) {
+        return Repaired::kept(all);
     }
     let mut left_over = groups.len() == MAX_GROUPS;
     let mut at = 0;
@@ -240,6 +240,7 @@ mod tests {
             read("33380304884", &fr),
             (vec!["+33380304884".to_owned()], vec![Reason::PlusRestored])
         );
+        assert_eq!(read("39 49", &fr).0, ["3949"]);
         assert_eq!(read("0262 12 34 56", &fr).0, ["+262262123456"]);
     }
 

@@ -1,33 +1,44 @@
-#![allow(dead_code)]
+//! Reads whole files into memory, for tests to look at.
+#![allow(dead_code, reason = "every test program uses a part of it")]
 
 use std::fs::File;
-use std::io::Cursor;
+use std::io::{Cursor, Seek};
 use std::ops::ControlFlow;
 
-use sheets::{Fault, Item, Options, Refusal, Row, Summary};
+use sheets::{Fault, Item, Options, Reason, Refusal, Row, Summary};
 
-pub struct Read {
+#[derive(Debug)]
+pub struct Told {
     pub summary: Summary,
     pub rows: Vec<Row>,
     pub faults: Vec<Fault>,
 }
 
-impl Read {
-    /// Every text of every row.
-    pub fn texts(&self) -> Vec<Vec<&str>> {
-        let row = |r: &'_ Row| -> usize { r.cells.len() };
-        let _ = row;
-        self.rows
-            .iter()
-            .map(|r| r.cells.iter().map(|c| c.text.as_str()).collect())
-            .collect()
+impl Told {
+    /// The rows as `column=text` pairs, separated by spaces.
+    pub fn lines(&self) -> Vec<String> {
+        let line = |row: &Row| {
+            let cells = row.cells.iter().map(|c| format!("{}={}", c.column, c.text));
+            cells.collect::<Vec<_>>().join(" ")
+        };
+        self.rows.iter().map(line).collect()
+    }
+
+    pub fn numbers(&self) -> Vec<u64> {
+        self.rows.iter().map(|r| r.number).collect()
+    }
+
+    pub fn faults(&self) -> Vec<(u64, Reason)> {
+        self.faults.iter().map(|f| (f.number, f.reason)).collect()
+    }
+
+    pub fn columns(&self, table: usize) -> Vec<&str> {
+        let columns = &self.summary.tables[table].columns;
+        columns.iter().map(|c| &**c).collect()
     }
 }
 
-pub fn collect(
-    input: impl std::io::Read + std::io::Seek,
-    options: &Options,
-) -> Result<Read, Refusal> {
+pub fn read_all(input: impl std::io::Read + Seek, options: &Options) -> Result<Told, Refusal> {
     let (mut rows, mut faults) = (Vec::new(), Vec::new());
     let summary = sheets::read(input, options, &mut |item| {
         match item {
@@ -36,22 +47,40 @@ pub fn collect(
         }
         ControlFlow::Continue(())
     })?;
-    Ok(Read {
+    Ok(Told {
         summary,
         rows,
         faults,
     })
 }
 
-pub fn bytes(bytes: impl AsRef<[u8]>) -> Read {
-    try_bytes(bytes, &Options::default()).unwrap()
+pub fn try_read(bytes: impl AsRef<[u8]>, options: &Options) -> Result<Told, Refusal> {
+    read_all(Cursor::new(bytes), options)
 }
 
-pub fn try_bytes(bytes: impl AsRef<[u8]>, options: &Options) -> Result<Read, Refusal> {
-    collect(Cursor::new(bytes), options)
+pub fn read(bytes: impl AsRef<[u8]>) -> Told {
+    try_read(bytes, &Options::default()).expect("a table")
 }
 
-pub fn read_file(name: &str) -> Read {
+pub fn refused(bytes: impl AsRef<[u8]>) -> Refusal {
+    try_read(bytes, &Options::default()).expect_err("no table")
+}
+
+/// A real file, read where it lies.
+pub fn read_file(name: &str) -> Told {
     let path = format!("{}/../../../shared/data/{name}", env!("CARGO_MANIFEST_DIR"));
-    collect(File::open(path).unwrap(), &Options::default()).unwrap()
+    let file = File::open(path).expect("the shared data lie beside the checkout");
+    read_all(file, &Options::default()).expect("a table")
+}
+
+/// A ZIP of files.
+pub fn pack(files: &[(&str, &[u8])]) -> Vec<u8> {
+    use std::io::Write;
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in files {
+        let options = zip::write::SimpleFileOptions::default();
+        zip.start_file(*name, options).expect("memory");
+        zip.write_all(content).expect("memory");
+    }
+    zip.finish().expect("memory").into_inner()
 }

@@ -46,7 +46,11 @@ pub(super) fn facet_of(question: Question) -> Facet {
 }
 
 /// A place as the finder sees it: once where help is on the spot or at home, once where it is remote.
-pub(super) fn entries(slot: usize, place: &Place, labels: &[Label]) -> Vec<Entry<Slot>> {
+pub(super) fn entries(
+    key: impl Fn(bool) -> Slot,
+    place: &Place,
+    labels: &[Label],
+) -> Vec<Entry<Slot>> {
     let mut facets: Vec<(Facet, Answer)> = Vec::new();
     // Offered in one way is offered: a "no" counts only where no way is left.
     let mut offered: BTreeMap<Need, bool> = BTreeMap::new();
@@ -103,7 +107,7 @@ pub(super) fn entries(slot: usize, place: &Place, labels: &[Label]) -> Vec<Entry
     let mut entries = Vec::new();
     if is_here {
         entries.push(Entry {
-            key: (slot, false),
+            key: key(false),
             at,
             remote: false,
             facets: facets.clone(),
@@ -111,7 +115,7 @@ pub(super) fn entries(slot: usize, place: &Place, labels: &[Label]) -> Vec<Entry
     }
     if is_remote {
         entries.push(Entry {
-            key: (slot, true),
+            key: key(true),
             at: None,
             remote: true,
             facets,

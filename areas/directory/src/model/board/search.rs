@@ -23,17 +23,17 @@ impl Board {
             .unwrap_or_default();
         let timelines = self.timelines.over(&stretches, self.places.len());
         let is_named = |slot: &Slot| {
-            if named.contains(&slot.0) {
+            if named.contains(&slot.place) {
                 Answer::Yes
             } else {
                 Answer::No
             }
         };
         let is_open = |slot: &Slot| {
-            let place = &self.places[slot.0];
+            let place = &self.places[slot.place];
             let hours = timelines.as_ref().zip(place.hours.as_ref());
             hours
-                .and_then(|(days, hours)| days.of(slot.0, hours, place.commune))
+                .and_then(|(days, hours)| days.of(slot.place, hours, place.commune))
                 .map_or(Answer::Unknown, |hours| open_in(hours, &stretches))
         };
         let mut asked = stored_wishes(search, &needs);
@@ -70,8 +70,8 @@ impl Board {
             reasons.iter().map(name).collect()
         };
         let hit = |hit: finder::Hit<Slot>| Hit {
-            place: &self.places[hit.key.0],
-            remote: hit.key.1,
+            place: &self.places[hit.key.place],
+            remote: hit.key.remote,
             whole_commune: whole_commune.is_some(),
             distance_m: hit.distance_m,
             unknown: if let Fit::Unknown(reasons) = &hit.fit {
@@ -82,8 +82,8 @@ impl Board {
             because: Vec::new(),
         };
         let almost = |almost: finder::Almost<Slot>| Hit {
-            place: &self.places[almost.key.0],
-            remote: almost.key.1,
+            place: &self.places[almost.key.place],
+            remote: almost.key.remote,
             whole_commune: whole_commune.is_some(),
             distance_m: almost.distance_m,
             unknown: Vec::new(),

@@ -1,7 +1,7 @@
 use super::*;
 
 /// A place of which nothing is known.
-fn nothing_known() -> Place {
+pub fn nothing_known() -> Place {
     Place {
         id: Id::parse("01a20000-0000-7000-8000-000000000001").unwrap(),
         organisation: None,
@@ -18,6 +18,7 @@ fn nothing_known() -> Place {
         region: None,
         commune: None,
         postcode: None,
+        abroad: None,
         street: None,
         point: None,
         phone: None,
@@ -31,10 +32,11 @@ fn nothing_known() -> Place {
         section: None,
         stated_on: None,
         confirmed_on: None,
+        gone_on: None,
     }
 }
 
-fn service(need: Need, mode: Mode, offered: bool) -> Service {
+pub fn service(need: Need, mode: Mode, offered: bool) -> Service {
     Service {
         need,
         mode,
@@ -43,7 +45,7 @@ fn service(need: Need, mode: Mode, offered: bool) -> Service {
     }
 }
 
-fn fact(yes: bool) -> Fact {
+pub fn fact(yes: bool) -> Fact {
     Fact {
         yes,
         source: String::new(),

@@ -292,6 +292,7 @@ fn place(record: PlaceRecord) -> Result<Place, ShippedError> {
         region: record.region,
         commune: nis(FILE, record.commune.as_ref())?,
         postcode: postcode(FILE, record.postcode.as_ref())?,
+        abroad: None,
         street: None,
         point: None,
         phone: record.phone,
@@ -305,6 +306,7 @@ fn place(record: PlaceRecord) -> Result<Place, ShippedError> {
         section: record.section,
         stated_on: record.stated_on,
         confirmed_on: None,
+        gone_on: None,
     })
 }
 

@@ -1,0 +1,278 @@
+//! Lists come in: `import` and `map`.
+
+use std::fs::File;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Instant;
+
+use anyhow::{Context, bail};
+use directory::{Follow, ImportError, OpenInput, Problem, Progress, Reader, Sums};
+use i18n::Texts;
+use kernel::Language;
+use web::Actor;
+
+use super::ground;
+use crate::Common;
+use crate::terminal::harmless;
+
+/// What the command line says of a reading.
+#[derive(Debug, clap::Args)]
+pub struct Import {
+    /// CSV, JSON, XLSX or ZIP.
+    file: PathBuf,
+    /// national, data-inclusion, hsds, ghent, passerelle, or a mapping of your own: FILE.toml.
+    #[arg(long = "as", value_name = "NAME|FILE.toml")]
+    by: String,
+    /// Says what would happen, and writes nothing.
+    #[arg(long)]
+    dry_run: bool,
+    /// How to tell what became of the rows: text, or json (one object).
+    #[arg(long, default_value = "text", value_name = "text|json")]
+    report: String,
+    /// The language of the report: fr, nl, de, en or ar.
+    #[arg(long, default_value = "en", value_name = "LANGUAGE")]
+    language: String,
+}
+
+/// # Errors
+/// A file or mapping that cannot be used, or the database's.
+pub async fn import(common: &Common, what: Import) -> anyhow::Result<()> {
+    let language = Language::parse(&what.language)
+        .with_context(|| format!("\"{}\" is not fr, nl, de, en or ar", what.language))?;
+    let as_json = match what.report.as_str() {
+        "json" => true,
+        "text" => false,
+        other => bail!("\"{other}\" is no kind of report; write text or json"),
+    };
+    let mapping = mapping(&what.by)?;
+    let open = opener(&what.file)?;
+    let ground = ground(common).await?;
+    let permit = directory::may_change_places(Actor::Operator)
+        .map_err(|_| anyhow::anyhow!("not allowed"))?;
+    let reader = Reader::new(mapping)?;
+    let mut told = Told::new(ground.texts(language), as_json);
+    told.begin();
+    let done =
+        directory::import_file(&ground, &permit, reader, open, what.dry_run, &mut told).await;
+    let seconds = told.started.elapsed().as_secs_f64();
+    match done {
+        Ok(sums) => {
+            told.end(&sums, what.dry_run, seconds);
+            Ok(())
+        }
+        Err(error) => {
+            told.broken();
+            Err(explained(&told.texts, error, &what.file))
+        }
+    }
+}
+
+/// What is wrong with the file as a whole, and what to do.
+fn explained(texts: &Texts, error: ImportError, file: &Path) -> anyhow::Error {
+    let code = match &error {
+        ImportError::Unreadable(refusal) => directory::refusal_code(refusal),
+        ImportError::NoRows => "empty",
+        ImportError::Open(_) => "not-readable",
+        ImportError::Stopped | ImportError::Database(_) => {
+            return anyhow::Error::new(error)
+                .context(format!("{} was not read to its end", file.display()));
+        }
+    };
+    let sentence = texts.pick("import-refusal", code);
+    anyhow::anyhow!("{}: {sentence} ({error})", file.display())
+}
+
+fn opener(file: &Path) -> anyhow::Result<OpenInput> {
+    let path = file.to_owned();
+    // Asked now, so that a wrong name is told before the database is opened.
+    let kind =
+        std::fs::metadata(&path).with_context(|| format!("{} cannot be opened", path.display()))?;
+    if kind.is_dir() {
+        bail!("{} is a folder; name one file", path.display());
+    }
+    Ok(Arc::new(move || {
+        File::open(&path).map(|file| Box::new(file) as Box<dyn directory::Input>)
+    }))
+}
+
+/// A shipped mapping by its name, or one that somebody wrote.
+fn mapping(by: &str) -> anyhow::Result<directory::Mapping> {
+    if let Some(shipped) = directory::shipped_mapping(by) {
+        return Ok(shipped?);
+    }
+    if !by.ends_with(".toml") {
+        bail!(
+            "\"{by}\" is no mapping that is shipped ({}); name a file that ends with .toml",
+            directory::SHIPPED_MAPPINGS.join(", ")
+        );
+    }
+    let text = std::fs::read_to_string(by).with_context(|| format!("{by} cannot be read"))?;
+    directory::Mapping::parse(&text).map_err(|fault| anyhow::anyhow!("{by}: {fault}"))
+}
+
+/// Drafts a mapping by looking at a file.
+///
+/// # Errors
+/// A file that cannot be read.
+pub fn map(file: &Path) -> anyhow::Result<()> {
+    let open = opener(file)?;
+    let name = file
+        .file_stem()
+        .map(|stem| stem.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let input = open().with_context(|| format!("{} cannot be opened", file.display()))?;
+    let drafted = directory::draft_mapping(&name, input)
+        .with_context(|| format!("{} cannot be read", file.display()))?;
+    print!("{drafted}");
+    Ok(())
+}
+
+/// Tells on standard output what became of the rows, and on standard error how far it is.
+struct Told {
+    texts: Texts,
+    as_json: bool,
+    problems: u64,
+    started: Instant,
+    last: Instant,
+}
+
+impl Told {
+    fn new(texts: Texts, as_json: bool) -> Self {
+        let now = Instant::now();
+        Self {
+            texts,
+            as_json,
+            problems: 0,
+            started: now,
+            last: now,
+        }
+    }
+
+    /// The problems are written as they are met, so that a million of them need no room.
+    fn begin(&self) {
+        if self.as_json {
+            print!("{{\"problems\":[");
+        }
+    }
+
+    fn broken(&self) {
+        if self.as_json {
+            println!("],\"finished\":false}}");
+        }
+    }
+
+    fn sentences(&self, problem: &Problem) -> (String, String) {
+        let reason = self.texts.pick("import-reason", &problem.reason);
+        let mend = self.texts.pick("import-mend", &problem.reason);
+        (reason, mend)
+    }
+
+    fn end(&self, sums: &Sums, dry_run: bool, seconds: f64) {
+        if self.as_json {
+            let mut object = serde_json::to_value(sums).unwrap_or_default();
+            object["dry_run"] = dry_run.into();
+            object["finished"] = true.into();
+            object["seconds"] = seconds.into();
+            object["peak_mib"] = peak_mib().into();
+            let rest = object.to_string();
+            println!("],{}", rest.trim_start_matches('{'));
+            return;
+        }
+        println!(
+            "{} rows = {} taken ({} with remarks) + {} refused",
+            sums.rows_in, sums.taken, sums.remarked, sums.refused
+        );
+        println!(
+            "taken: {} unchanged, {} changed, of which {} new",
+            sums.unchanged, sums.changed, sums.new
+        );
+        for (reason, rows) in &sums.refused_by_reason {
+            println!(
+                "refused: {rows}: {}",
+                self.texts.pick("import-reason", reason)
+            );
+        }
+        if sums.gone > 0 {
+            println!(
+                "{} no longer in this source: marked, not deleted",
+                sums.gone
+            );
+        }
+        if sums.gone_undecided > 0 {
+            println!(
+                "{} not met in this file and not marked: rows could not be read, and nobody knows whether they named them",
+                sums.gone_undecided
+            );
+        }
+        println!(
+            "{} new pairs may be the same place: passerelle duplicates list",
+            sums.duplicates_proposed
+        );
+        println!("{seconds:.1} s, at most {} MiB of memory", peak_mib());
+        if dry_run {
+            println!("dry run: nothing was written");
+        }
+    }
+}
+
+impl Follow for Told {
+    fn problem(&mut self, problem: &Problem) {
+        let (reason, mend) = self.sentences(problem);
+        self.problems += 1;
+        if self.as_json {
+            let mut object = serde_json::to_value(problem).unwrap_or_default();
+            object["code"] = object["reason"].take();
+            object["reason"] = reason.into();
+            object["mend"] = mend.into();
+            let comma = if self.problems > 1 { "," } else { "" };
+            print!("{comma}\n{object}");
+            return;
+        }
+        let word = if problem.refused { "refused" } else { "remark" };
+        let table = if problem.at.table.is_empty() {
+            String::new()
+        } else {
+            format!("{} ", harmless(&problem.at.table))
+        };
+        let became = problem
+            .became
+            .as_ref()
+            .map(|became| format!(" -> \"{}\"", harmless(became)))
+            .unwrap_or_default();
+        println!(
+            "{table}row {}: {word}: {} \"{}\"{became}: {reason} {mend}",
+            problem.at.row,
+            harmless(&problem.field),
+            harmless(&short(&problem.value)),
+        );
+    }
+
+    fn progress(&mut self, progress: Progress) {
+        let now = Instant::now();
+        if now.duration_since(self.last).as_millis() < 1000 {
+            return;
+        }
+        self.last = now;
+        eprintln!("{} of {} rows", progress.done, progress.rows);
+        let _ = std::io::stdout().flush();
+    }
+}
+
+/// Enough of a value to find it again.
+fn short(text: &str) -> String {
+    const MOST: usize = 80;
+    let mut shown: String = text.chars().take(MOST).collect();
+    if shown.len() < text.len() {
+        shown.push('…');
+    }
+    shown
+}
+
+/// The most memory that this program held until now; 0 where the system does not tell.
+fn peak_mib() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kib = line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok());
+    kib.unwrap_or(0) / 1024
+}

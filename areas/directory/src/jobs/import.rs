@@ -1,0 +1,471 @@
+//! A file becomes records: every row is told, nothing is taken twice, nothing that is gone is deleted.
+
+mod reading;
+mod report;
+
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use db::AnyConnection;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use kernel::Id;
+use serde_json::json;
+use sha2::{Digest, Sha256};
+use tokio::sync::mpsc;
+use web::{Actor, Ground, Permit};
+
+use self::reading::{Census, Outcome, Verdict};
+pub use self::reading::{DraftError, Input, OpenInput, Reader, draft_mapping};
+pub use self::report::{Problem, Progress, RowAt, Sums, refusal_code};
+use super::resolving::{organisation_of, remake};
+use super::{tell, tell_more};
+use crate::access::ChangePlaces;
+use crate::model::{Draft, Preference, Record, place_of};
+use crate::store::{self, Met, SourceFacts};
+
+/// Rows that are written together: all of them or none.
+const BATCH: usize = 500;
+
+/// Above this many places duplicates are not looked for after a reading: it would hold them all in memory.
+const MOST_FOR_DUPLICATES: i64 = 200_000;
+
+/// Why a file was not read, or not to its end. What was written before stays, and the same file can be read again.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    #[error("the file cannot be opened: {0}")]
+    Open(std::io::Error),
+    #[error(transparent)]
+    Unreadable(#[from] sheets::Refusal),
+    #[error("the file has no row")]
+    NoRows,
+    #[error("the reading stopped before the end of the file")]
+    Stopped,
+    #[error(transparent)]
+    Database(#[from] db::Error),
+}
+
+/// What follows a reading: progress, and each problem as it is met.
+pub trait Follow: Send {
+    fn problem(&mut self, problem: &Problem);
+    fn progress(&mut self, progress: Progress);
+}
+
+/// Reads a file into records and places.
+///
+/// The file is read twice: first alone, so that a file that cannot be read to its end changes nothing, then with
+/// the database, in batches that are written wholly or not at all. A `dry_run` writes nothing.
+///
+/// # Errors
+/// [`ImportError`].
+pub async fn import_file(
+    ground: &Arc<Ground>,
+    permit: &Permit<ChangePlaces>,
+    reader: Reader,
+    open: OpenInput,
+    dry_run: bool,
+    follow: &mut dyn Follow,
+) -> Result<Sums, ImportError> {
+    let today = kernel::clock::in_brussels(ground.clock.now()).date();
+    let reader = Arc::new(reader.on(today));
+    let mut census = census(&reader, &open).await?;
+    if census.rows == 0 {
+        return Err(ImportError::NoRows);
+    }
+    let (send, mut batches) = mpsc::channel::<Vec<Outcome>>(2);
+    let reading = {
+        let (reader, open) = (Arc::clone(&reader), Arc::clone(&open));
+        tokio::task::spawn_blocking(move || send_batches(&reader, &open, &send))
+    };
+    let mut run = Run::begin(ground, permit.actor(), &reader, census.rows, dry_run).await?;
+    while let Some(batch) = batches.recv().await {
+        run.take(batch, &mut census, follow).await?;
+    }
+    reading.await.map_err(|_| ImportError::Stopped)??;
+    if run.sums.rows_in != census.rows {
+        return Err(ImportError::Stopped);
+    }
+    run.mark_gone(&census).await?;
+    run.end().await?;
+    Ok(run.sums)
+}
+
+async fn census(reader: &Arc<Reader>, open: &OpenInput) -> Result<Census, ImportError> {
+    let (reader, open) = (Arc::clone(reader), Arc::clone(open));
+    let counted = tokio::task::spawn_blocking(move || {
+        let mut census = Census::default();
+        let input = open().map_err(ImportError::Open)?;
+        reader.read(input, &mut |outcome| {
+            census.see(&outcome);
+            ControlFlow::Continue(())
+        })?;
+        Ok::<_, ImportError>(census)
+    });
+    counted.await.map_err(|_| ImportError::Stopped)?
+}
+
+fn send_batches(
+    reader: &Reader,
+    open: &OpenInput,
+    send: &mpsc::Sender<Vec<Outcome>>,
+) -> Result<(), ImportError> {
+    let mut batch = Vec::with_capacity(BATCH);
+    let input = open().map_err(ImportError::Open)?;
+    reader.read(input, &mut |outcome| {
+        batch.push(outcome);
+        if batch.len() < BATCH {
+            return ControlFlow::Continue(());
+        }
+        match send.blocking_send(std::mem::replace(&mut batch, Vec::with_capacity(BATCH))) {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(_) => ControlFlow::Break(()),
+        }
+    })?;
+    if !batch.is_empty() {
+        send.blocking_send(batch)
+            .map_err(|_| ImportError::Stopped)?;
+    }
+    Ok(())
+}
+
+/// One reading under way.
+struct Run<'a> {
+    ground: &'a Arc<Ground>,
+    actor: Actor,
+    id: Id,
+    source: String,
+    preferences: Vec<Preference>,
+    today: Date,
+    rows: u64,
+    dry_run: bool,
+    sums: Sums,
+}
+
+/// What became of a row that was taken.
+enum Written {
+    New,
+    Changed,
+    Unchanged,
+}
+
+impl<'a> Run<'a> {
+    async fn begin(
+        ground: &'a Arc<Ground>,
+        actor: Actor,
+        reader: &Reader,
+        rows: u64,
+        dry_run: bool,
+    ) -> Result<Self, db::Error> {
+        let now = ground.clock.now();
+        let source = &reader.mapping.source;
+        let run = Self {
+            ground,
+            actor,
+            id: ground.ids.next(now),
+            source: source.id.clone(),
+            preferences: store::preferences(&mut *ground.db.read().await?).await?,
+            today: kernel::clock::in_brussels(now).date(),
+            rows,
+            dry_run,
+            sums: Sums::default(),
+        };
+        if !dry_run {
+            let mut tx = ground.db.begin().await?;
+            let facts = SourceFacts {
+                id: &source.id,
+                title: &source.title,
+                publisher: known(&source.publisher),
+                address: known(&source.url),
+                edition: None,
+                language: known(&source.language),
+                licence: known(&source.licence),
+            };
+            store::put_source(&mut tx, &facts).await?;
+            store::begin_import(&mut tx, &run.id, &run.source, now).await?;
+            tx.commit().await?;
+        }
+        Ok(run)
+    }
+
+    async fn take(
+        &mut self,
+        batch: Vec<Outcome>,
+        census: &mut Census,
+        follow: &mut dyn Follow,
+    ) -> Result<(), ImportError> {
+        let mut problems = Vec::new();
+        let mut rows = Vec::new();
+        for outcome in batch {
+            self.sums.rows_in += 1;
+            match outcome.draft {
+                Ok(draft) => rows.extend(self.judge(outcome.at, draft, census, &mut problems)),
+                Err(its) => {
+                    self.refuse(its.first().map_or("", |problem| problem.reason.as_str()));
+                    problems.extend(its);
+                }
+            }
+        }
+        if self.dry_run {
+            let mut conn = self.ground.db.read().await?;
+            for (_, draft) in &rows {
+                let known = store::known_record(&mut conn, &self.source, &draft.key).await?;
+                let written = match known {
+                    None => Written::New,
+                    Some(known) if self.same(&known, draft) => Written::Unchanged,
+                    Some(_) => Written::Changed,
+                };
+                self.count(&written);
+            }
+        } else {
+            self.write(&rows).await?;
+        }
+        for problem in &problems {
+            follow.problem(problem);
+        }
+        follow.progress(Progress {
+            done: self.sums.rows_in,
+            rows: self.rows,
+        });
+        Ok(())
+    }
+
+    /// The row as it will be written; nothing where it is refused or says nothing new.
+    fn judge(
+        &mut self,
+        at: RowAt,
+        mut draft: Draft,
+        census: &mut Census,
+        problems: &mut Vec<Problem>,
+    ) -> Option<(RowAt, Draft)> {
+        let remark = |reason: &str, refused: bool| Problem {
+            at: at.clone(),
+            field: "id".to_owned(),
+            value: draft.key.clone(),
+            reason: reason.to_owned(),
+            became: None,
+            refused,
+        };
+        let verdict = census.judge(&draft);
+        let told = match verdict {
+            Verdict::Take => None,
+            Verdict::Beaten => {
+                problems.push(remark("id-used-twice", true));
+                self.refuse("id-used-twice");
+                return None;
+            }
+            Verdict::Again => Some(remark("same-row-twice", false)),
+            Verdict::Alike => Some(remark("no-id-of-its-own", false)),
+        };
+        self.sums.taken += 1;
+        self.sums.remarked += u64::from(told.is_some() || !draft.remarks.is_empty());
+        problems.extend(told);
+        let remarks = std::mem::take(&mut draft.remarks);
+        problems.extend(
+            remarks
+                .into_iter()
+                .map(|remark| Problem::of_remark(&at, remark)),
+        );
+        if verdict == Verdict::Again {
+            self.sums.unchanged += 1;
+            return None;
+        }
+        if verdict == Verdict::Alike {
+            let content = draft.fields.fingerprint();
+            draft.key = format!("{}.{}", draft.key, &content[..12]);
+        }
+        Some((at, draft))
+    }
+
+    fn refuse(&mut self, reason: &str) {
+        self.sums.refused += 1;
+        *self
+            .sums
+            .refused_by_reason
+            .entry(reason.to_owned())
+            .or_default() += 1;
+    }
+
+    fn count(&mut self, written: &Written) {
+        match written {
+            Written::New => {
+                self.sums.new += 1;
+                self.sums.changed += 1;
+            }
+            Written::Changed => self.sums.changed += 1,
+            Written::Unchanged => self.sums.unchanged += 1,
+        }
+    }
+
+    fn same(&self, known: &store::KnownRecord, draft: &Draft) -> bool {
+        known.gone_on.is_none()
+            && known.stated_on == draft.stated_on
+            && known.fingerprint == draft.fields.fingerprint()
+    }
+
+    async fn write(&mut self, rows: &[(RowAt, Draft)]) -> Result<(), db::Error> {
+        let mut tx = self.ground.db.begin().await?;
+        let mut changed = Vec::new();
+        let mut written = Vec::with_capacity(rows.len());
+        for (at, draft) in rows {
+            let (became, place) = self.write_row(&mut tx, at, draft).await?;
+            if !matches!(became, Written::Unchanged) {
+                changed.push(place);
+            }
+            written.push(became);
+        }
+        self.tell_all(&mut tx, &changed).await?;
+        tx.commit().await?;
+        for became in &written {
+            self.count(became);
+        }
+        Ok(())
+    }
+
+    async fn tell_all(&self, tx: &mut AnyConnection, changed: &[Id]) -> Result<(), db::Error> {
+        for place in changed {
+            tell(
+                tx,
+                self.ground,
+                self.actor,
+                "place.imported",
+                place.as_str(),
+            )
+            .await?;
+        }
+        Ok(())
+    }
+
+    async fn write_row(
+        &self,
+        tx: &mut AnyConnection,
+        at: &RowAt,
+        draft: &Draft,
+    ) -> Result<(Written, Id), db::Error> {
+        let met = Met {
+            import: &self.id,
+            row: i64::try_from(at.row).unwrap_or(i64::MAX),
+        };
+        let record = Record {
+            source: self.source.clone(),
+            key: draft.key.clone(),
+            fields: draft.fields.clone(),
+            stated_on: draft.stated_on.clone(),
+            gone_on: None,
+        };
+        match store::known_record(tx, &self.source, &draft.key).await? {
+            Some(known) if self.same(&known, draft) => {
+                store::meet_record(tx, &self.source, &draft.key, met).await?;
+                Ok((Written::Unchanged, known.place))
+            }
+            Some(known) => {
+                store::update_record(tx, &record, met).await?;
+                remake(tx, &known.place, &self.preferences).await?;
+                Ok((Written::Changed, known.place))
+            }
+            None => {
+                let place = place_id(&self.source, &draft.key);
+                self.insert(tx, &place, &record, met).await?;
+                Ok((Written::New, place))
+            }
+        }
+    }
+
+    async fn insert(
+        &self,
+        tx: &mut AnyConnection,
+        place: &Id,
+        record: &Record,
+        met: Met<'_>,
+    ) -> Result<(), db::Error> {
+        let alone = crate::model::resolve(std::slice::from_ref(record), &[], None);
+        let organisation = organisation_of(tx, &alone).await?;
+        let taken = place_of(place.clone(), organisation, &alone, &record.source);
+        store::insert_place(tx, &taken.place).await?;
+        store::insert_record(tx, record, place, self.today, Some(met)).await?;
+        if taken.closed {
+            store::close_place(tx, place).await?;
+        }
+        Ok(())
+    }
+
+    /// Marks what the file no longer names. Where rows could not be read, nobody knows what they named.
+    async fn mark_gone(&mut self, census: &Census) -> Result<(), db::Error> {
+        if self.dry_run || census.unread > 0 {
+            let mut conn = self.ground.db.read().await?;
+            self.sums.gone_undecided =
+                store::not_met(&mut conn, &self.source, &self.id, self.dry_run).await?;
+            return Ok(());
+        }
+        loop {
+            let mut tx = self.ground.db.begin().await?;
+            let batch = i64::try_from(BATCH).unwrap_or(i64::MAX);
+            let places =
+                store::mark_gone(&mut tx, &self.source, &self.id, self.today, batch).await?;
+            if places.is_empty() {
+                return Ok(());
+            }
+            for place in &places {
+                remake(&mut tx, place, &self.preferences).await?;
+                tell(
+                    &mut tx,
+                    self.ground,
+                    self.actor,
+                    "place.gone",
+                    place.as_str(),
+                )
+                .await?;
+            }
+            tx.commit().await?;
+            self.sums.gone += u64::try_from(places.len()).unwrap_or(0);
+        }
+    }
+
+    async fn end(&mut self) -> Result<(), db::Error> {
+        if self.dry_run {
+            return Ok(());
+        }
+        let now: Timestamp = self.ground.clock.now();
+        let mut tx = self.ground.db.begin().await?;
+        store::end_import(&mut tx, &self.id, &self.source, now).await?;
+        let detail =
+            json!({ "rows": self.sums.rows_in, "taken": self.sums.taken, "gone": self.sums.gone });
+        tell_more(
+            &mut tx,
+            self.ground,
+            self.actor,
+            "import.finished",
+            self.id.as_str(),
+            detail,
+        )
+        .await?;
+        tx.commit().await?;
+        let mut conn = self.ground.db.read().await?;
+        let places = store::count_places(&mut conn).await?;
+        drop(conn);
+        if places <= MOST_FOR_DUPLICATES {
+            self.sums.duplicates_proposed =
+                super::duplicates::propose_all(self.ground, self.today).await?;
+        }
+        Ok(())
+    }
+}
+
+fn known(text: &str) -> Option<&str> {
+    Some(text).filter(|text| !text.is_empty())
+}
+
+/// The id of the place that a source's record makes: the same in every installation that reads the same record,
+/// in whatever order. Its moment is fixed, since an id must not depend on when somebody read a file.
+#[must_use]
+pub fn place_id(source: &str, key: &str) -> Id {
+    let digest = Sha256::digest(format!("{source}\u{0}{key}").as_bytes());
+    let mut random = [0_u8; 10];
+    random.copy_from_slice(&digest[..10]);
+    let fixed = Timestamp::from_second(1_767_225_600).unwrap_or(Timestamp::UNIX_EPOCH);
+    Id::new(fixed, random)
+}
+
+#[cfg(test)]
+mod sentences;
+#[cfg(test)]
+mod tests;

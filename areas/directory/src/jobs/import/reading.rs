@@ -1,0 +1,306 @@
+//! From a file's bytes to drafts: read, mapped and checked, in a thread of its own and a few rows ahead.
+
+use std::collections::HashMap;
+use std::io::{Read, Seek};
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+use super::report::{Problem, RowAt};
+use crate::model::{Draft, Intake, Remark, ShippedError, intake, shipped_labels, shipped_words};
+
+/// A file that can be read from any place in it.
+pub trait Input: Read + Seek + Send {}
+impl<T: Read + Seek + Send> Input for T {}
+
+/// Opens the file: it is read twice, first to know every id in it.
+pub type OpenInput = Arc<dyn Fn() -> std::io::Result<Box<dyn Input>> + Send + Sync>;
+
+/// How rows of a source become records.
+#[derive(Debug)]
+pub struct Reader {
+    pub mapping: mapping::Mapping,
+    pub words: mapping::Vocabulary,
+    pub limits: sheets::Limits,
+    pub labels: Vec<String>,
+}
+
+/// One row of the file.
+#[derive(Debug)]
+pub struct Outcome {
+    pub at: RowAt,
+    pub draft: Result<Draft, Vec<Problem>>,
+}
+
+/// Drafts a mapping by looking at a file: the TOML text, its guesses marked.
+///
+/// # Errors
+/// A file that cannot be read, or words of ours that cannot be used.
+pub fn draft_mapping(source: &str, input: impl Read + Seek) -> Result<String, DraftError> {
+    let words = shipped_words()?;
+    let mut profile = mapping::Profile::new(&words);
+    sheets::read(input, &sheets::Options::default(), &mut |item| {
+        if let sheets::Item::Row(row) = item {
+            profile.see(&given(&row));
+        }
+        ControlFlow::Continue(())
+    })?;
+    Ok(profile.draft(source).to_toml())
+}
+
+/// Why no mapping was drafted.
+#[derive(Debug, thiserror::Error)]
+pub enum DraftError {
+    #[error(transparent)]
+    Words(#[from] ShippedError),
+    #[error(transparent)]
+    Unreadable(#[from] sheets::Refusal),
+}
+
+fn given(row: &sheets::Row) -> Vec<mapping::Given<'_>> {
+    row.cells
+        .iter()
+        .map(|cell| mapping::Given {
+            column: &cell.column,
+            text: &cell.text,
+            kind: kind(cell.kind),
+        })
+        .collect()
+}
+
+impl Reader {
+    /// Rows mapped as `mapping` says, with the words and labels that we ship.
+    ///
+    /// # Errors
+    /// A shipped file that cannot be used.
+    pub fn new(mapping: mapping::Mapping) -> Result<Self, ShippedError> {
+        let labels = shipped_labels()?;
+        Ok(Self {
+            mapping,
+            words: shipped_words()?,
+            limits: sheets::Limits::default(),
+            labels: labels.into_iter().map(|label| label.id).collect(),
+        })
+    }
+
+    /// Read on this day: a date after it is told as one to come.
+    #[must_use]
+    pub fn on(mut self, today: jiff::civil::Date) -> Self {
+        self.mapping = self.mapping.on(today);
+        self
+    }
+
+    fn options(&self) -> sheets::Options {
+        sheets::Options {
+            limits: self.limits.clone(),
+            unfold: self.mapping.read.unfold.clone(),
+            base: self.mapping.read.base.clone(),
+            links: self.mapping.read.links.clone(),
+        }
+    }
+
+    /// Reads all rows, in their order, until `each` has enough.
+    ///
+    /// # Errors
+    /// A file that is no table, or whose bytes cannot be read.
+    pub fn read(
+        &self,
+        input: impl Read + Seek,
+        each: &mut dyn FnMut(Outcome) -> ControlFlow<()>,
+    ) -> Result<sheets::Summary, sheets::Refusal> {
+        sheets::read(input, &self.options(), &mut |item| each(self.outcome(item)))
+    }
+
+    fn outcome(&self, item: sheets::Item) -> Outcome {
+        match item {
+            sheets::Item::Fault(fault) => {
+                let at = RowAt {
+                    table: fault.table.to_string(),
+                    row: fault.number,
+                };
+                let problem = Problem {
+                    at: at.clone(),
+                    field: fault
+                        .column
+                        .map(|column| column.to_string())
+                        .unwrap_or_default(),
+                    value: fault.excerpt,
+                    reason: fault_code(fault.reason).to_owned(),
+                    became: None,
+                    refused: true,
+                };
+                Outcome {
+                    at,
+                    draft: Err(vec![problem]),
+                }
+            }
+            sheets::Item::Row(row) => self.row(&row),
+        }
+    }
+
+    fn row(&self, row: &sheets::Row) -> Outcome {
+        let at = RowAt {
+            table: row.table.to_string(),
+            row: row.number,
+        };
+        let given = given(row);
+        let mapped = mapping::apply(&self.mapping, &self.words, &given);
+        let mut remarks: Vec<Remark> = mapped
+            .remarks
+            .into_iter()
+            .map(|remark| Remark {
+                field: remark.field,
+                value: remark.value,
+                reason: remark.reason.code().replace('_', "-"),
+                became: remark.became,
+            })
+            .collect();
+        let labels: Vec<&str> = self.labels.iter().map(String::as_str).collect();
+        let source = Intake {
+            language: Some(self.mapping.source.language.as_str()).filter(|code| code.len() == 2),
+            country: Some(self.mapping.source.country.as_str()).filter(|code| !code.is_empty()),
+            labels: &labels,
+        };
+        let draft = match intake(&source, mapped.fields) {
+            Ok(mut draft) => {
+                remarks.append(&mut draft.remarks);
+                draft.remarks = remarks;
+                Ok(draft)
+            }
+            Err((refusal, more)) => {
+                remarks.extend(more);
+                let mut problems = vec![Problem {
+                    at: at.clone(),
+                    field: "name".to_owned(),
+                    value: String::new(),
+                    reason: refusal.code().to_owned(),
+                    became: None,
+                    refused: true,
+                }];
+                problems.extend(
+                    remarks
+                        .into_iter()
+                        .map(|remark| Problem::of_remark(&at, remark)),
+                );
+                Err(problems)
+            }
+        };
+        Outcome { at, draft }
+    }
+}
+
+/// A word of ours for why a row cannot be read.
+const fn fault_code(reason: sheets::Reason) -> &'static str {
+    match reason {
+        sheets::Reason::CellTooLong => "cell-too-long",
+        sheets::Reason::RowTooLong => "row-too-long",
+        sheets::Reason::TooManyColumns => "too-many-columns",
+        sheets::Reason::TooDeep => "too-deep",
+        sheets::Reason::MoreCellsThanHeader => "more-cells-than-header",
+        sheets::Reason::UnclosedQuote => "unclosed-quote",
+        sheets::Reason::StrayQuote => "stray-quote",
+        sheets::Reason::Syntax => "syntax",
+        sheets::Reason::NotAnObject => "not-an-object",
+        sheets::Reason::BrokenCell => "broken-cell",
+    }
+}
+
+const fn kind(kind: sheets::Kind) -> mapping::Kind {
+    match kind {
+        sheets::Kind::Text => mapping::Kind::Text,
+        sheets::Kind::Number => mapping::Kind::Number,
+        sheets::Kind::Bool => mapping::Kind::Bool,
+        sheets::Kind::Date => mapping::Kind::Date,
+    }
+}
+
+/// What the whole file says of its ids, so that no order of rows decides which of two is taken.
+#[derive(Debug, Default)]
+pub struct Census {
+    keys: HashMap<u128, Claim>,
+    pub rows: u64,
+    /// Rows that could not be read: their ids are not known.
+    pub unread: u64,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Claim {
+    best: Rank,
+    differ: bool,
+    met: bool,
+}
+
+/// Newer before older, then by content: only so that the answer is always the same.
+type Rank = (u64, u64);
+
+/// What the census makes of one row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    Take,
+    /// The same row stood in the file before.
+    Again,
+    /// Another row with the same id is newer, or as good as this one and chosen.
+    Beaten,
+    /// Without ids, several rows with this name and address say different things: each is told apart by its content.
+    Alike,
+}
+
+impl Census {
+    /// Counts a row.
+    pub fn see(&mut self, outcome: &Outcome) {
+        self.rows += 1;
+        let Ok(draft) = &outcome.draft else {
+            self.unread += 1;
+            return;
+        };
+        let rank = rank(draft);
+        self.keys
+            .entry(key_hash(&draft.key))
+            .and_modify(|claim| {
+                claim.differ |= claim.best != rank;
+                claim.best = claim.best.max(rank);
+            })
+            .or_insert(Claim {
+                best: rank,
+                differ: false,
+                met: false,
+            });
+    }
+
+    /// What to do with a row, the second time that the file is read.
+    pub fn judge(&mut self, draft: &Draft) -> Verdict {
+        let derived = draft.key.starts_with('~');
+        let Some(claim) = self.keys.get_mut(&key_hash(&draft.key)) else {
+            return Verdict::Take;
+        };
+        if claim.differ && derived {
+            return Verdict::Alike;
+        }
+        if claim.best != rank(draft) {
+            return Verdict::Beaten;
+        }
+        if std::mem::replace(&mut claim.met, true) {
+            return Verdict::Again;
+        }
+        Verdict::Take
+    }
+}
+
+fn key_hash(key: &str) -> u128 {
+    let digest = Sha256::digest(key.as_bytes());
+    let mut first = [0_u8; 16];
+    first.copy_from_slice(&digest[..16]);
+    u128::from_be_bytes(first)
+}
+
+fn rank(draft: &Draft) -> Rank {
+    let day = draft
+        .stated_on
+        .as_deref()
+        .unwrap_or_default()
+        .replace('-', "");
+    let fingerprint = draft.fields.fingerprint();
+    let content = u64::from_str_radix(&fingerprint[..16], 16).unwrap_or(0);
+    (day.parse().unwrap_or(0), content)
+}

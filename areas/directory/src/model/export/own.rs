@@ -1,0 +1,187 @@
+//! The columns of our own that the `passerelle` mapping reads back: codes of fields, several values of a cell on
+//! lines of their own, and behind them where each place is known from.
+
+use std::collections::BTreeSet;
+
+use super::Exported;
+
+/// Fields in the order of their columns. A field that stands in no list comes after these, by its name.
+const FIELDS: [&str; 47] = [
+    "other_name",
+    "organisation",
+    "organisation_id",
+    "registration",
+    "parent",
+    "kind",
+    "label",
+    "programme",
+    "training_label",
+    "other_label",
+    "street",
+    "street_more",
+    "postcode",
+    "commune",
+    "commune_code",
+    "country",
+    "region",
+    "lat",
+    "lon",
+    "phone",
+    "email",
+    "website",
+    "booking",
+    "accessibility_page",
+    "hours",
+    "hours_text",
+    "offer",
+    "service",
+    "support",
+    "mode",
+    "way_in",
+    "audience",
+    "care",
+    "free",
+    "appointment",
+    "membership",
+    "identity_card",
+    "wheelchair",
+    "individual",
+    "group",
+    "languages",
+    "not_languages",
+    "mobile",
+    "several",
+    "closed",
+    "section",
+    "source_title",
+];
+
+/// Texts that have a language: one column for each language in use, these always.
+const TEXTS: [&str; 5] = ["name", "says", "for_whom", "price", "access"];
+const LANGUAGES: [&str; 4] = ["fr", "nl", "de", "en"];
+
+/// Where a place is known from. The mapping reads none of these but the first: they are about the record.
+const PROVENANCE: [&str; 7] = [
+    "updated_on",
+    "source",
+    "source_key",
+    "source_publisher",
+    "licence",
+    "confirmed_on",
+    "gone_on",
+];
+
+/// What parts several values of a cell: no value of a list holds a line end once it was imported.
+const BETWEEN: char = '\n';
+
+/// The columns of a file, in order.
+pub struct Columns {
+    pub names: Vec<String>,
+    own: usize,
+}
+
+impl Columns {
+    /// The columns that these places need, and those that every file has.
+    pub fn of(places: &[Exported]) -> Self {
+        let mut used: BTreeSet<&str> = places
+            .iter()
+            .flat_map(|place| place.fields.0.keys().map(String::as_str))
+            .collect();
+        let mut names = vec!["id".to_owned()];
+        for text in TEXTS {
+            let always = LANGUAGES.map(|language| format!("{text}:{language}"));
+            names.push(text.to_owned());
+            names.extend(always);
+            let more = used.iter().filter(|field| {
+                let language = field
+                    .strip_prefix(text)
+                    .and_then(|rest| rest.strip_prefix(':'));
+                language.is_some_and(|language| !LANGUAGES.contains(&language))
+            });
+            names.extend(more.map(|field| (*field).to_owned()));
+        }
+        names.extend(FIELDS.map(str::to_owned));
+        for name in &names {
+            used.remove(name.as_str());
+        }
+        names.extend(used.into_iter().map(str::to_owned));
+        let own = names.len();
+        names.extend(PROVENANCE.map(str::to_owned));
+        Self { names, own }
+    }
+
+    /// The values of a place, column by column.
+    pub fn values<'a>(&'a self, place: &'a Exported) -> impl Iterator<Item = Vec<&'a str>> {
+        let own = self.names[..self.own]
+            .iter()
+            .map(|name| match name.as_str() {
+                "id" => vec![place.id.as_str()],
+                "closed" if place.closed => vec!["yes"],
+                field => place.fields.all(field).iter().map(String::as_str).collect(),
+            });
+        own.chain(provenance(place).map(|value| Vec::from_iter(value)))
+    }
+}
+
+fn provenance(place: &Exported) -> [Option<&str>; 7] {
+    [
+        place.stated_on.as_deref(),
+        Some(place.source.id.as_str()),
+        place.key.as_deref(),
+        place.source.publisher.as_deref(),
+        place.source.licence.as_deref(),
+        place.confirmed_on.as_deref(),
+        place.gone_on.as_deref(),
+    ]
+}
+
+/// The values of a cell in one text, and whether they can be told apart again.
+pub fn joined(values: &[&str]) -> (String, bool) {
+    let [_, _, ..] = values else {
+        return (values.concat(), true);
+    };
+    let whole = values.iter().all(|value| !value.contains(['\n', '\r']));
+    let lines: Vec<String> = values
+        .iter()
+        .map(|value| value.replace(['\n', '\r'], " "))
+        .collect();
+    (lines.join(&BETWEEN.to_string()), whole)
+}
+
+/// A text that a spreadsheet would run as a formula. Phones and numbers begin so too, and are none.
+pub fn is_formula(text: &str) -> bool {
+    starts_like_one(text) && !is_number_or_phone(text)
+}
+
+fn starts_like_one(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r'])
+}
+
+fn is_number_or_phone(text: &str) -> bool {
+    let mut letters = text.chars();
+    letters.next().is_some_and(|first| "+-".contains(first))
+        && text.chars().any(|letter| letter.is_ascii_digit())
+        && letters.all(|letter| letter.is_ascii_digit() || " /.()".contains(letter))
+}
+
+/// The same text with an apostrophe before a formula. One that stood there already gets another, so that
+/// whoever takes one off has the text as it was.
+pub fn guarded(text: String) -> String {
+    let bare = text.trim_start_matches('\'');
+    let quoted = bare.len() < text.len();
+    if is_formula(bare) || (quoted && starts_like_one(bare)) {
+        format!("'{text}")
+    } else {
+        text
+    }
+}
+
+/// The same for a form that no spreadsheet runs: only what would be taken for a guard gets one.
+pub fn guarded_if_quoted(text: &str) -> String {
+    let bare = text.trim_start_matches('\'');
+    if bare.len() < text.len() && starts_like_one(bare) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
+}

@@ -1,0 +1,451 @@
+//! What sources say: records, readings of files, corrections and preferences.
+
+use db::AnyConnection;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use kernel::Id;
+use sqlx::Row;
+
+use crate::model::{Correction, Fields, Preference, Record};
+
+/// A source as the file that speaks for it names it.
+#[derive(Clone, Debug, Default)]
+pub struct SourceFacts<'a> {
+    pub id: &'a str,
+    pub title: &'a str,
+    pub publisher: Option<&'a str>,
+    pub address: Option<&'a str>,
+    pub edition: Option<&'a str>,
+    pub language: Option<&'a str>,
+    pub licence: Option<&'a str>,
+}
+
+/// Writes a source, or what is newly known of it.
+///
+/// # Errors
+/// The database's.
+pub async fn put_source(tx: &mut AnyConnection, source: &SourceFacts<'_>) -> Result<(), db::Error> {
+    db::query(
+        "insert into directory_source (id, title, publisher, address, edition, language, licence)
+         values ($1, $2, $3, $4, $5, $6, $7)
+         on conflict (id) do update set title = excluded.title, publisher = excluded.publisher,
+             address = excluded.address, edition = excluded.edition, language = excluded.language,
+             licence = excluded.licence",
+    )
+    .bind(source.id)
+    .bind(source.title)
+    .bind(source.publisher)
+    .bind(source.address)
+    .bind(source.edition)
+    .bind(source.language)
+    .bind(source.licence)
+    .execute(&mut *tx)
+    .await?;
+    Ok(())
+}
+
+/// Begins a reading of a file.
+///
+/// # Errors
+/// The database's.
+pub async fn begin_import(
+    tx: &mut AnyConnection,
+    id: &Id,
+    source: &str,
+    at: Timestamp,
+) -> Result<(), db::Error> {
+    db::query("insert into directory_import (id, source_id, started_at) values ($1, $2, $3)")
+        .bind(id.as_str())
+        .bind(source)
+        .bind(db::moment(at))
+        .execute(&mut *tx)
+        .await?;
+    Ok(())
+}
+
+/// Ends a reading; earlier ones of the same source that no record speaks of are forgotten.
+///
+/// # Errors
+/// The database's.
+pub async fn end_import(
+    tx: &mut AnyConnection,
+    id: &Id,
+    source: &str,
+    at: Timestamp,
+) -> Result<(), db::Error> {
+    db::query("update directory_import set finished_at = $2 where id = $1")
+        .bind(id.as_str())
+        .bind(db::moment(at))
+        .execute(&mut *tx)
+        .await?;
+    db::query(
+        "delete from directory_import
+          where source_id = $1 and id <> $2
+            and not exists (select 1 from directory_record where directory_record.import_id = directory_import.id)",
+    )
+    .bind(source)
+    .bind(id.as_str())
+    .execute(&mut *tx)
+    .await?;
+    Ok(())
+}
+
+/// A record as a reading meets it.
+#[derive(Clone, Debug)]
+pub struct KnownRecord {
+    pub place: Id,
+    pub fingerprint: String,
+    pub stated_on: Option<String>,
+    pub gone_on: Option<String>,
+}
+
+fn id_of(row: &sqlx::any::AnyRow, column: usize) -> Result<Id, db::Error> {
+    let text: String = row.try_get(column)?;
+    Id::parse(&text).map_err(|_| db::Error::unreadable("an id"))
+}
+
+/// # Errors
+/// The database's.
+pub async fn known_record(
+    tx: &mut AnyConnection,
+    source: &str,
+    key: &str,
+) -> Result<Option<KnownRecord>, db::Error> {
+    let row = db::query(
+        "select place_id, fingerprint, stated_on, gone_on
+           from directory_record where source_id = $1 and source_key = $2",
+    )
+    .bind(source)
+    .bind(key)
+    .fetch_optional(&mut *tx)
+    .await?;
+    row.map(|row| {
+        Ok(KnownRecord {
+            place: id_of(&row, 0)?,
+            fingerprint: row.try_get(1)?,
+            stated_on: row.try_get(2)?,
+            gone_on: row.try_get(3)?,
+        })
+    })
+    .transpose()
+}
+
+/// Where a record was met.
+#[derive(Clone, Copy, Debug)]
+pub struct Met<'a> {
+    pub import: &'a Id,
+    pub row: i64,
+}
+
+/// # Errors
+/// The database's.
+pub async fn insert_record(
+    tx: &mut AnyConnection,
+    record: &Record,
+    place: &Id,
+    taken_on: Date,
+    met: Option<Met<'_>>,
+) -> Result<(), db::Error> {
+    db::query(
+        "insert into directory_record (source_id, source_key, place_id, home_place_id, fields, fingerprint, stated_on,
+             taken_on, import_id, row_number, gone_on)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+    )
+    .bind(record.source.as_str())
+    .bind(record.key.as_str())
+    .bind(place.as_str())
+    .bind(place.as_str())
+    .bind(json(&record.fields))
+    .bind(record.fields.fingerprint())
+    .bind(record.stated_on.clone())
+    .bind(taken_on.to_string())
+    .bind(met.map(|met| met.import.as_str().to_owned()))
+    .bind(met.map(|met| met.row))
+    .bind(record.gone_on.clone())
+    .execute(&mut *tx)
+    .await?;
+    Ok(())
+}
+
+fn json(fields: &Fields) -> String {
+    serde_json::to_string(fields).unwrap_or_default()
+}
+
+/// Writes what a record says now.
+///
+/// # Errors
+/// The database's.
+pub async fn update_record(
+    tx: &mut AnyConnection,
+    record: &Record,
+    met: Met<'_>,
+) -> Result<(), db::Error> {
+    db::query(
+        "update directory_record
+            set fields = $3, fingerprint = $4, stated_on = $5, import_id = $6, row_number = $7, gone_on = null
+          where source_id = $1 and source_key = $2",
+    )
+    .bind(record.source.as_str())
+    .bind(record.key.as_str())
+    .bind(json(&record.fields))
+    .bind(record.fields.fingerprint())
+    .bind(record.stated_on.clone())
+    .bind(met.import.as_str())
+    .bind(met.row)
+    .execute(&mut *tx)
+    .await?;
+    Ok(())
+}
+
+/// Writes that a reading met a record that says what it said before.
+///
+/// # Errors
+/// The database's.
+pub async fn meet_record(
+    tx: &mut AnyConnection,
+    source: &str,
+    key: &str,
+    met: Met<'_>,
+) -> Result<(), db::Error> {
+    db::query(
+        "update directory_record set import_id = $3, row_number = $4 where source_id = $1 and source_key = $2",
+    )
+    .bind(source)
+    .bind(key)
+    .bind(met.import.as_str())
+    .bind(met.row)
+    .execute(&mut *tx)
+    .await?;
+    Ok(())
+}
+
+/// Marks some of the records that a reading did not meet; the places they speak of, empty when none is left.
+///
+/// # Errors
+/// The database's.
+pub async fn mark_gone(
+    tx: &mut AnyConnection,
+    source: &str,
+    import: &Id,
+    on: Date,
+    limit: i64,
+) -> Result<Vec<Id>, db::Error> {
+    let rows = db::query(
+        "select place_id, source_key from directory_record
+          where source_id = $1 and gone_on is null and (import_id is null or import_id <> $2)
+          order by source_key limit $3",
+    )
+    .bind(source)
+    .bind(import.as_str())
+    .bind(limit)
+    .fetch_all(&mut *tx)
+    .await?;
+    let mut places = Vec::with_capacity(rows.len());
+    for row in rows {
+        places.push(id_of(&row, 0)?);
+        db::query(
+            "update directory_record set gone_on = $3 where source_id = $1 and source_key = $2",
+        )
+        .bind(source)
+        .bind(row.try_get::<String, _>(1)?)
+        .bind(on.to_string())
+        .execute(&mut *tx)
+        .await?;
+    }
+    Ok(places)
+}
+
+/// All records of a place.
+///
+/// # Errors
+/// The database's, or a record that cannot be read.
+pub async fn records_of(tx: &mut AnyConnection, place: &Id) -> Result<Vec<Record>, db::Error> {
+    let rows = db::query(
+        "select source_id, source_key, fields, stated_on, gone_on from directory_record
+          where place_id = $1 order by source_id, source_key",
+    )
+    .bind(place.as_str())
+    .fetch_all(&mut *tx)
+    .await?;
+    rows.iter().map(record_at).collect()
+}
+
+pub(super) fn record_at(row: &sqlx::any::AnyRow) -> Result<Record, db::Error> {
+    let fields: String = row.try_get(2)?;
+    Ok(Record {
+        source: row.try_get(0)?,
+        key: row.try_get(1)?,
+        fields: serde_json::from_str(&fields)
+            .map_err(|_| db::Error::unreadable("the fields of a record"))?,
+        stated_on: row.try_get(3)?,
+        gone_on: row.try_get(4)?,
+    })
+}
+
+/// # Errors
+/// The database's, or a correction that cannot be read.
+pub async fn corrections_of(
+    tx: &mut AnyConnection,
+    place: &Id,
+) -> Result<Vec<Correction>, db::Error> {
+    let rows = db::query(
+        "select field, said, changed_at, changed_by from directory_correction where place_id = $1 order by field",
+    )
+    .bind(place.as_str())
+    .fetch_all(&mut *tx)
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            let said: String = row.try_get(1)?;
+            Ok(Correction {
+                field: row.try_get(0)?,
+                values: serde_json::from_str(&said)
+                    .map_err(|_| db::Error::unreadable("a correction"))?,
+                changed_at: row.try_get(2)?,
+                changed_by: row.try_get(3)?,
+            })
+        })
+        .collect()
+}
+
+/// Writes that a field was changed here, over an earlier change of the same field.
+///
+/// # Errors
+/// The database's.
+pub async fn put_correction(
+    tx: &mut AnyConnection,
+    place: &Id,
+    correction: &Correction,
+) -> Result<(), db::Error> {
+    db::query(
+        "insert into directory_correction (place_id, field, said, changed_at, changed_by) values ($1, $2, $3, $4, $5)
+         on conflict (place_id, field) do update set said = excluded.said, changed_at = excluded.changed_at,
+             changed_by = excluded.changed_by",
+    )
+    .bind(place.as_str())
+    .bind(correction.field.as_str())
+    .bind(serde_json::to_string(&correction.values).unwrap_or_default())
+    .bind(correction.changed_at.as_str())
+    .bind(correction.changed_by.as_str())
+    .execute(&mut *tx)
+    .await?;
+    Ok(())
+}
+
+/// # Errors
+/// The database's.
+pub async fn preferences(conn: &mut AnyConnection) -> Result<Vec<Preference>, db::Error> {
+    let rows: Vec<(String, String, String)> = db::query_as(
+        "select country, code_prefix, source_id from directory_preference order by country, code_prefix",
+    )
+    .fetch_all(&mut *conn)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|(country, code_prefix, source)| Preference {
+            country,
+            code_prefix,
+            source,
+        })
+        .collect())
+}
+
+/// Writes which source a region prefers; without a source it prefers none any more.
+///
+/// # Errors
+/// The database's; among them a source that is not known (`directory_preference_source`).
+pub async fn put_preference(
+    tx: &mut AnyConnection,
+    country: &str,
+    code_prefix: &str,
+    source: Option<&str>,
+) -> Result<(), db::Error> {
+    db::query("delete from directory_preference where country = $1 and code_prefix = $2")
+        .bind(country)
+        .bind(code_prefix)
+        .execute(&mut *tx)
+        .await?;
+    if let Some(source) = source {
+        db::query(
+            "insert into directory_preference (country, code_prefix, source_id) values ($1, $2, $3)",
+        )
+        .bind(country)
+        .bind(code_prefix)
+        .bind(source)
+        .execute(&mut *tx)
+        .await?;
+    }
+    Ok(())
+}
+
+/// The places that have a record of a source, in order, from after one on.
+///
+/// # Errors
+/// The database's.
+pub async fn places_of_source(
+    tx: &mut AnyConnection,
+    source: &str,
+    after: &str,
+    limit: i64,
+) -> Result<Vec<Id>, db::Error> {
+    let rows = db::query(
+        "select distinct place_id from directory_record where source_id = $1 and place_id > $2
+          order by place_id limit $3",
+    )
+    .bind(source)
+    .bind(after)
+    .bind(limit)
+    .fetch_all(&mut *tx)
+    .await?;
+    rows.iter().map(|row| id_of(row, 0)).collect()
+}
+
+/// The home of the organisation that a place belongs to, or nothing.
+///
+/// # Errors
+/// The database's.
+pub async fn has_organisation(tx: &mut AnyConnection, id: &Id) -> Result<bool, db::Error> {
+    Ok(
+        db::query("select 1 from directory_organisation where id = $1")
+            .bind(id.as_str())
+            .fetch_optional(&mut *tx)
+            .await?
+            .is_some(),
+    )
+}
+
+/// How many records of a source a reading did not meet: all of them that no row names, for a `dry_run` unknown and 0.
+///
+/// # Errors
+/// The database's.
+pub async fn not_met(
+    conn: &mut AnyConnection,
+    source: &str,
+    import: &Id,
+    dry_run: bool,
+) -> Result<u64, db::Error> {
+    if dry_run {
+        return Ok(0);
+    }
+    let count: i64 = db::query_scalar(
+        "select count(*) from directory_record
+          where source_id = $1 and gone_on is null and (import_id is null or import_id <> $2)",
+    )
+    .bind(source)
+    .bind(import.as_str())
+    .fetch_one(&mut *conn)
+    .await?;
+    Ok(u64::try_from(count).unwrap_or(0))
+}
+
+/// How many active places there are.
+///
+/// # Errors
+/// The database's.
+pub async fn count_places(conn: &mut AnyConnection) -> Result<i64, db::Error> {
+    Ok(
+        db::query_scalar("select count(*) from directory_place where state = 'active'")
+            .fetch_one(&mut *conn)
+            .await?,
+    )
+}

@@ -1,0 +1,88 @@
+//! What our own exports write is read back as it was.
+
+use mapping::{Given, Kind, Mapped, Mapping, Vocabulary, apply};
+
+fn words() -> Vocabulary {
+    let rules = include_str!("../../../data/mappings/words/rules.toml");
+    let french = include_str!("../../../data/mappings/words/fr.toml");
+    Vocabulary::parse(&[rules, french]).unwrap()
+}
+
+fn read(mapping: &str, cells: &[(&str, &str)]) -> Mapped {
+    let row: Vec<Given<'_>> = cells
+        .iter()
+        .map(|(column, text)| Given {
+            column,
+            text,
+            kind: Kind::Text,
+        })
+        .collect();
+    apply(&Mapping::parse(mapping).unwrap(), &words(), &row)
+}
+
+const OWN: &str = include_str!("../../../data/mappings/passerelle.toml");
+const NATIONAL: &str = include_str!("../../../data/mappings/national.toml");
+
+#[test]
+fn several_values_stand_in_lines_of_their_own() {
+    let mapped = read(
+        OWN,
+        &[
+            ("id", "a"),
+            ("name:nl", "De (Schakel"),
+            ("other_name", "Eerste (naam\nTweede | naam"),
+            ("offer", "learn@on_site\nno:work@remote"),
+            ("updated_on", "2021-03"),
+        ],
+    );
+    assert_eq!(mapped.fields["name:nl"], ["De (Schakel"]);
+    assert_eq!(
+        mapped.fields["other_name"],
+        ["Eerste (naam", "Tweede | naam"]
+    );
+    assert_eq!(mapped.fields["offer"], ["learn@on_site", "no:work@remote"]);
+    assert_eq!(mapped.fields["updated_on"], ["2021-03"]);
+    assert_eq!(mapped.remarks, []);
+}
+
+#[test]
+fn the_guard_before_a_formula_is_taken_off_once() {
+    for (written, meant) in [
+        ("'=1+1", "=1+1"),
+        ("''=1+1", "'=1+1"),
+        ("'t Huis", "'t Huis"),
+        ("'@home", "@home"),
+        ("=1+1", "=1+1"),
+    ] {
+        let mapped = read(OWN, &[("name", written)]);
+        assert_eq!(mapped.fields["name"], [meant], "{written}");
+    }
+}
+
+#[test]
+fn needs_are_not_derived_where_offers_are_said() {
+    let mapped = read(OWN, &[("service", "everyday"), ("offer", "work@on_site")]);
+    assert!(!mapped.fields.contains_key("needs"));
+}
+
+#[test]
+fn a_belgian_row_of_the_national_columns_is_known_by_both_its_codes() {
+    let belgian = read(
+        NATIONAL,
+        &[("code_postal", "1000"), ("code_insee", "21004")],
+    );
+    assert_eq!(belgian.fields["country"], ["BE"]);
+    assert_eq!(belgian.fields["postcode"], ["1000"]);
+    for (postcode, commune) in [
+        ("1000", "01053"),
+        ("1000", ""),
+        ("2300", "2722"),
+        ("21000", "21231"),
+    ] {
+        let french = read(
+            NATIONAL,
+            &[("code_postal", postcode), ("code_insee", commune)],
+        );
+        assert_eq!(french.fields["country"], ["FR"], "{postcode} {commune}");
+    }
+}

@@ -1,0 +1,332 @@
+//! Several related tables as one: a row for each row of the base table, with what belongs to it.
+//!
+//! The file is read twice: once to keep the other tables, once to stream the base.
+
+use std::collections::{BTreeMap, HashMap};
+use std::io::{Read, Seek};
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use crate::formats;
+use crate::item::{Cell, Fault, Item, Kind, Reason, Row};
+use crate::options::{Limits, Options};
+use crate::plan::{Link, Step, plan};
+use crate::refusal::{Halt, Limit, Refusal, Run};
+use crate::sink::{Sink, Summary};
+use crate::text;
+
+/// What a kept cell costs beside its letters.
+const CELL_BYTES: u64 = 64;
+/// Joined cells that may be handed out: for each row of the base, and for any file. Beyond, a few
+/// rows would be repeated without end.
+const JOINED_PER_ROW: u64 = 300;
+const JOINED_ANYWAY: u64 = 10_000_000;
+
+/// A table kept for joining.
+#[derive(Default)]
+struct Kept {
+    rows: Vec<Row>,
+    /// The names of its columns as columns of the base's rows.
+    columns: Vec<(Arc<str>, Arc<str>)>,
+    /// By column: which rows hold a text.
+    indexes: HashMap<String, HashMap<String, Vec<usize>>>,
+}
+
+type Each<'a> = &'a mut dyn FnMut(Item) -> ControlFlow<()>;
+
+pub fn read(
+    input: &mut (impl Read + Seek),
+    base: &str,
+    options: &Options,
+    each: Each,
+) -> Result<Summary, Refusal> {
+    let Others {
+        mut kept,
+        summary: first,
+        links,
+        ended,
+    } = match keep(input, base, options, each) {
+        Ok(others) => others,
+        Err(Halt::Refused(refusal)) => return Err(refusal),
+        Err(Halt::Asked) => return Err(Refusal::TooBig(Limit::Joined)),
+    };
+    if ended {
+        return Ok(first);
+    }
+    let columns_of = |name: &str| {
+        let table = first.tables.iter().find(|t| &*t.name == name);
+        table.map(|t| t.columns.as_slice())
+    };
+    if columns_of(base).is_none() {
+        return Err(Refusal::NoSuchTable(base.to_owned()));
+    }
+    let tables: BTreeMap<&str, &[Arc<str>]> = first
+        .tables
+        .iter()
+        .map(|t| (&*t.name, t.columns.as_slice()))
+        .collect();
+    let steps = plan(base, &tables, &links);
+    let mut joined_columns = Vec::new();
+    for step in &steps {
+        let Some(table) = kept.get_mut(step.table.as_str()) else {
+            continue;
+        };
+        for column in columns_of(&step.table).unwrap_or_default() {
+            let name: Arc<str> = format!("{}.{column}", step.table).into();
+            joined_columns.push(name.clone());
+            table.columns.push((column.clone(), name));
+        }
+        for link in &step.links {
+            table.index(&link.column);
+        }
+    }
+    let mut join = Join {
+        kept: &kept,
+        steps: &steps,
+        limits: &options.limits,
+        given: 0,
+        rows: 0,
+        spent: false,
+    };
+    let mut on_base = |item| match item {
+        Item::Row(row) if &*row.table == base => match join.join(row) {
+            Some(item) => each(item),
+            None => ControlFlow::Break(()),
+        },
+        Item::Fault(fault) if &*fault.table == base => each(Item::Fault(fault)),
+        _ => ControlFlow::Continue(()),
+    };
+    let mut sink = Sink::new(&options.limits, &mut on_base);
+    let run = formats::read(input, options, &mut sink);
+    let mut summary = sink.summary();
+    if let Err(Halt::Refused(refusal)) = run {
+        return Err(refusal);
+    }
+    if join.spent {
+        return Err(Refusal::TooBig(Limit::Joined));
+    }
+    for table in summary.tables.iter_mut().filter(|t| &*t.name == base) {
+        table.columns.append(&mut joined_columns);
+    }
+    Ok(summary)
+}
+
+/// What the first reading found.
+struct Others {
+    kept: BTreeMap<String, Kept>,
+    summary: Summary,
+    links: Vec<Link>,
+    /// The caller has seen enough.
+    ended: bool,
+}
+
+/// The first reading: keeps the rows of all tables but the base, and hands out their faults. Halts
+/// where they are too many to keep.
+fn keep(input: &mut (impl Read + Seek), base: &str, options: &Options, each: Each) -> Run<Others> {
+    let mut kept: BTreeMap<String, Kept> = BTreeMap::new();
+    let (mut bytes, mut asked) = (0, false);
+    let mut on_others = |item| match item {
+        Item::Row(row) if &*row.table != base => {
+            let cells = row.cells.iter();
+            bytes += cells.map(|c| c.text.len() as u64 + CELL_BYTES).sum::<u64>();
+            let table = kept.entry(row.table.to_string()).or_default();
+            table.rows.push(row);
+            if bytes > options.limits.unpacked_bytes {
+                return ControlFlow::Break(());
+            }
+            ControlFlow::Continue(())
+        }
+        Item::Fault(fault) if &*fault.table != base => {
+            let answer = each(Item::Fault(fault));
+            asked = answer.is_break();
+            answer
+        }
+        _ => ControlFlow::Continue(()),
+    };
+    let mut sink = Sink::new(&options.limits, &mut on_others);
+    let run = formats::read(input, options, &mut sink);
+    let told = std::mem::take(&mut sink.links);
+    let summary = sink.summary();
+    match run {
+        Err(Halt::Asked) if asked => {}
+        other => other?,
+    }
+    let links = Link::all(&options.links, &told, &summary);
+    Ok(Others {
+        kept,
+        summary,
+        links,
+        ended: asked,
+    })
+}
+
+impl Kept {
+    fn index(&mut self, column: &str) {
+        if self.indexes.contains_key(column) {
+            return;
+        }
+        let mut index: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, row) in self.rows.iter().enumerate() {
+            for text in row.texts(column) {
+                index.entry(text.to_owned()).or_default().push(at);
+            }
+        }
+        self.indexes.insert(column.to_owned(), index);
+    }
+
+    fn with(&self, column: &str, text: &str) -> &[usize] {
+        let index = self.indexes.get(column);
+        index.and_then(|i| i.get(text)).map_or(&[], Vec::as_slice)
+    }
+}
+
+struct Join<'a> {
+    kept: &'a BTreeMap<String, Kept>,
+    steps: &'a [Step],
+    limits: &'a Limits,
+    /// Joined cells and base rows handed out.
+    given: u64,
+    rows: u64,
+    spent: bool,
+}
+
+/// The rows of a table that belong to one row of the base; none where an aligned one is missing.
+type Matches = Vec<Option<usize>>;
+
+impl Join<'_> {
+    /// The row with what belongs to it; nothing once too much was repeated.
+    fn join(&mut self, mut row: Row) -> Option<Item> {
+        let mut matched: HashMap<&str, Matches> = HashMap::new();
+        let mut cells = Vec::new();
+        for step in self.steps {
+            let Some(table) = self.kept.get(step.table.as_str()) else {
+                continue;
+            };
+            let room = self.limits.cells().saturating_sub(cells.len());
+            let Some(matches) = self.matches(step, table, &row, &matched, room) else {
+                return Some(too_long(row));
+            };
+            if !add(table, &matches, self.limits.cells(), &mut cells) {
+                return Some(too_long(row));
+            }
+            matched.insert(&step.table, matches);
+        }
+        self.rows += 1;
+        self.given += cells.len() as u64;
+        self.spent = self.given > JOINED_ANYWAY + JOINED_PER_ROW * self.rows;
+        row.cells.append(&mut cells);
+        (!self.spent).then_some(Item::Row(row))
+    }
+
+    /// What the first link that leads anywhere gives; nothing if that is more than `room`.
+    fn matches(
+        &self,
+        step: &Step,
+        table: &Kept,
+        base: &Row,
+        matched: &HashMap<&str, Matches>,
+        room: usize,
+    ) -> Option<Matches> {
+        for link in &step.links {
+            let found = match matched.get(link.via_table.as_str()) {
+                None if link.via_is_base => follow(link, table, &[Some(base)], room)?,
+                None => continue,
+                Some(via) => {
+                    let rows = self.kept.get(&link.via_table).map_or(&[][..], |k| &k.rows);
+                    let via: Vec<Option<&Row>> = via
+                        .iter()
+                        .map(|at| at.and_then(|at| rows.get(at)))
+                        .collect();
+                    follow(link, table, &via, room)?
+                }
+            };
+            if found.iter().any(Option::is_some) {
+                return Some(found);
+            }
+        }
+        Some(Vec::new())
+    }
+}
+
+/// The rows of `table` that a link leads to from `via`. Towards a parent each row leads to one, so
+/// that both stay aligned; towards children to all of them, each once.
+fn follow(link: &Link, table: &Kept, via: &[Option<&Row>], room: usize) -> Option<Matches> {
+    let mut found = Matches::new();
+    let mut known = std::collections::HashSet::new();
+    for row in via {
+        let keys = row.iter().flat_map(|r| r.texts(&link.via_column));
+        let mut rows = keys.flat_map(|k| table.with(&link.column, k).iter().copied());
+        if link.to_parent {
+            found.push(rows.next());
+        } else {
+            for at in rows {
+                if known.insert(at) {
+                    found.push(Some(at));
+                }
+                if found.len() > room {
+                    return None;
+                }
+            }
+        }
+    }
+    (found.len() <= room).then_some(found)
+}
+
+/// Adds the cells of the matching rows, column by column, every column as often as there are rows;
+/// whether they are few enough.
+fn add(table: &Kept, matches: &Matches, limit: usize, cells: &mut Vec<Cell>) -> bool {
+    let rows: Vec<HashMap<&str, (String, Kind)>> = matches
+        .iter()
+        .map(|at| {
+            at.and_then(|at| table.rows.get(at))
+                .map_or_else(HashMap::new, by_column)
+        })
+        .collect();
+    for (column, name) in &table.columns {
+        if rows.iter().all(|r| !r.contains_key(&**column)) {
+            continue;
+        }
+        if cells.len() + rows.len() > limit {
+            return false;
+        }
+        cells.extend(rows.iter().map(|row| {
+            let cell = row.get(&**column).cloned();
+            let (text, kind) = cell.unwrap_or((String::new(), Kind::Text));
+            Cell {
+                column: name.clone(),
+                text,
+                kind,
+            }
+        }));
+    }
+    true
+}
+
+/// The texts of a row; what repeats is joined with `|`.
+fn by_column(row: &Row) -> HashMap<&str, (String, Kind)> {
+    let mut columns: HashMap<&str, (String, Kind)> = HashMap::new();
+    for cell in &row.cells {
+        columns
+            .entry(&cell.column)
+            .and_modify(|(text, kind)| {
+                text.push('|');
+                text.push_str(&cell.text);
+                *kind = Kind::Text;
+            })
+            .or_insert_with(|| (cell.text.clone(), cell.kind));
+    }
+    columns
+}
+
+fn too_long(row: Row) -> Item {
+    Item::Fault(Fault {
+        table: row.table,
+        number: row.number,
+        column: None,
+        reason: Reason::RowTooLong,
+        excerpt: row
+            .cells
+            .first()
+            .map_or_else(String::new, |c| text::excerpt(&c.text)),
+    })
+}
