@@ -96,7 +96,13 @@ pub(crate) fn values<'t>(
     of: &str,
     text: &'t str,
 ) -> Vec<(&'t str, Option<Vec<Meaning>>)> {
-    if let Some(whole) = meanings(mapping, words, of, text) {
+    // Values that stand together are one only if somebody wrote them down as one: what stands
+    // before the first colon says nothing of the second value.
+    let exactly = |text: &str| match text.len() <= MAX_VALUE {
+        true => of_key(mapping, words, of, &key(text)),
+        false => None,
+    };
+    if let Some(whole) = exactly(text) {
         return vec![(text, Some(whole))];
     }
     let pieces = pieces(text, &mapping.source.lists);
@@ -106,7 +112,12 @@ pub(crate) fn values<'t>(
         let most = (at + MAX_JOINED).min(pieces.len());
         let longest = (at + 1..=most).rev().find_map(|end| {
             let whole = &text[pieces[at].0..pieces[end - 1].1];
-            meanings(mapping, words, of, whole).map(|known| (whole, end, known))
+            let known = if end == at + 1 {
+                meanings(mapping, words, of, whole)
+            } else {
+                exactly(whole)
+            };
+            known.map(|known| (whole, end, known))
         });
         match longest {
             Some((whole, end, known)) => {

@@ -1,5 +1,6 @@
 //! What a column may be, by its name and by what it holds.
 
+mod country;
 mod header;
 mod looks;
 
@@ -47,7 +48,7 @@ impl<'w> Guesser<'w> {
                 known.entry(value).or_default().push(field);
             }
         }
-        let country = looks::country(words, columns);
+        let country = country::country(words, columns);
         Self {
             words,
             country,

@@ -20,8 +20,21 @@ struct Tally {
     right_guesses: usize,
     /// Read as something it is not, although not marked as a guess.
     wrong_sure: usize,
-    /// Nothing fits, and nothing was said.
+    /// Not read, and named in the draft's last comment.
     named_unknown: usize,
+}
+
+impl Tally {
+    fn with(&self, other: &Self) -> Self {
+        Self {
+            columns: self.columns + other.columns,
+            right: self.right + other.right,
+            guesses: self.guesses + other.guesses,
+            right_guesses: self.right_guesses + other.right_guesses,
+            wrong_sure: self.wrong_sure + other.wrong_sure,
+            named_unknown: self.named_unknown + other.named_unknown,
+        }
+    }
 }
 
 fn labels() -> BTreeMap<String, Vec<(String, String)>> {
@@ -108,9 +121,13 @@ fn drafts_of_every_raw_list_are_mostly_right_and_say_where_they_guess() {
         assert!(toml.lines().count() <= MAX_LINES, "{file}");
         Mapping::parse(&toml).unwrap_or_else(|fault| panic!("{file}: {fault}\n{toml}"));
     }
-    println!("{}", line("raw French lists", &french));
+    println!(
+        "{}",
+        line("raw French lists that words were written beside", &french)
+    );
     println!("{}", line("two held out", &held_out));
     println!("{}", line("two Belgian lists", &belgian));
+    println!("{}", line("all raw French lists", &french.with(&held_out)));
     assert!(french.right * 100 >= french.columns * 85);
     assert!(held_out.right * 100 >= held_out.columns * 60);
     assert!(belgian.right * 100 >= belgian.columns * 80);

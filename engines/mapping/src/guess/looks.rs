@@ -1,8 +1,7 @@
 //! What the cells of a column look like, as shares of its cells.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::header::named;
 use crate::fold::{fold, key, padded};
 use crate::profile::Column;
 use crate::repair::{contact, date, number, phone, point};
@@ -41,6 +40,7 @@ pub(crate) struct Looks {
     pub(crate) repeats: bool,
     /// Values seldom come again.
     pub(crate) varied: bool,
+    own: HashMap<String, f64>,
     known: HashMap<String, f64>,
     hinted: HashMap<String, f64>,
 }
@@ -217,16 +217,15 @@ impl Looks {
                 .collect();
             fields.sort_unstable();
             fields.dedup();
-            let kin = words
+            for field in &fields {
+                *self.own.entry((*field).to_owned()).or_default() += part;
+            }
+            let of_kin = words
                 .kin
                 .iter()
-                .filter(|(_, kin)| kin.iter().any(|k| fields.contains(&k.as_str())));
-            let mut all: Vec<&str> = kin
-                .map(|(field, _)| field.as_str())
-                .chain(fields.iter().copied())
-                .collect();
-            all.sort_unstable();
-            all.dedup();
+                .filter(|(_, kin)| kin.iter().any(|k| fields.contains(&k.as_str())))
+                .map(|(field, _)| field.as_str());
+            let all: BTreeSet<&str> = of_kin.chain(fields.iter().copied()).collect();
             for field in all {
                 *self.known.entry(field.to_owned()).or_default() += part;
             }
@@ -245,10 +244,17 @@ impl Looks {
         }
     }
 
+    /// Values that the words know for this field itself.
+    pub(crate) fn own(&self, field: &str) -> f64 {
+        self.own.get(field).copied().unwrap_or_default()
+    }
+
+    /// Values that the words know for this field or its kin.
     pub(crate) fn known(&self, field: &str) -> f64 {
         self.known.get(field).copied().unwrap_or_default()
     }
 
+    /// Cells in which words stand that make a guess for this field.
     pub(crate) fn hinted(&self, field: &str) -> f64 {
         self.hinted.get(field).copied().unwrap_or_default()
     }
@@ -296,73 +302,14 @@ pub(crate) fn keys(piece: &str) -> impl Iterator<Item = String> {
 
 /// The pieces of a cell, and the character that parts them, if parting makes more of it known.
 pub(crate) fn pieces(text: &str, knows: impl Fn(&str) -> bool) -> (Option<char>, Vec<&str>) {
-    if knows(text) {
-        return (None, vec![text]);
-    }
     for separator in ['|', ';', ',', '/'] {
         let lists = separator.to_string();
         let parted: Vec<&str> = crate::coded::parted(text, &lists).collect();
-        if parted.len() > 1 && parted.iter().any(|piece| knows(piece)) {
+        let known = parted.iter().filter(|piece| knows(piece)).count();
+        // One known piece proves nothing where the whole is known too.
+        if parted.len() > 1 && known > usize::from(knows(text)) {
             return (Some(separator), parted);
         }
     }
     (None, vec![text])
-}
-
-/// The country whose postcodes, telephones and points most cells fit.
-pub(crate) fn country(words: &Vocabulary, columns: &[Column]) -> Option<String> {
-    let mut votes: BTreeMap<&str, [f64; 4]> = BTreeMap::new();
-    for column in columns {
-        let named = named(words, &column.name);
-        let is = |field: &str| named.get(field).is_some_and(|(points, _)| *points > 0.5);
-        let says = ["postcode", "phone", "lat", "country"].map(is);
-        for (code, country) in words.countries.iter().filter(|_| says.contains(&true)) {
-            let votes = votes.entry(code).or_default();
-            for (at, _) in says.iter().enumerate().filter(|(_, says)| **says) {
-                votes[at] = votes[at].max(vote(at, words, code, country, column));
-            }
-        }
-    }
-    let sums = votes
-        .into_iter()
-        .map(|(code, votes)| (code, votes.iter().sum::<f64>()));
-    let best = sums
-        .filter(|(_, sum)| *sum > 0.3)
-        .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(a.0)));
-    best.map(|(code, _)| code.to_owned())
-}
-
-/// The share of the column's cells that fit this country: as postcodes, telephones, latitudes,
-/// or (twice as much) as its name.
-fn vote(at: usize, words: &Vocabulary, code: &str, country: &Country, column: &Column) -> f64 {
-    let fits = |text: &str| match at {
-        0 => country
-            .postcode
-            .iter()
-            .any(|mask| crate::fold::fits(mask, text)),
-        1 => phone::phones(text, Some(country))
-            .values
-            .iter()
-            .any(|number| {
-                number
-                    .strip_prefix('+')
-                    .is_some_and(|digits| digits.starts_with(&country.dial))
-            }),
-        2 => point::degrees(text).is_some_and(|degrees| {
-            country
-                .boxes
-                .iter()
-                .any(|b| (b[0]..=b[2]).contains(&degrees))
-        }),
-        _ => words.country(text).as_deref() == Some(code),
-    };
-    let total: u64 = column.kept.values().map(|(count, _)| count).sum();
-    let fitting: u64 = column
-        .kept
-        .iter()
-        .filter(|(text, _)| fits(text))
-        .map(|(_, (count, _))| count)
-        .sum();
-    let share = fitting as f64 / total.max(1) as f64;
-    if at == 3 { 2.0 * share } else { share }
 }

@@ -1,0 +1,247 @@
+//! The shipped mappings on rows as the standards have them.
+
+mod common;
+
+use common::{csv, given, mapping, text, words};
+use jiff::civil::date;
+use mapping::{Given, Kind, Mapped, Mapping, apply};
+
+fn row<'a>(cells: &[(&'a str, &'a str)]) -> Vec<Given<'a>> {
+    cells
+        .iter()
+        .map(|(column, text)| Given {
+            column,
+            text,
+            kind: Kind::Text,
+        })
+        .collect()
+}
+
+fn read(path: &str, cells: &[(&str, &str)]) -> Mapped {
+    apply(&mapping(path).on(date(2026, 11, 23)), &words(), &row(cells))
+}
+
+fn field<'m>(mapped: &'m Mapped, field: &str) -> Vec<&'m str> {
+    mapped
+        .fields
+        .get(field)
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
+        .collect()
+}
+
+#[test]
+fn the_standards_own_example_is_taken_whole() {
+    let rows = csv(&text("../shared/data/schemas/lamednum-exemple-valide.csv"));
+    let mapped = apply(
+        &mapping("data/mappings/national.toml").on(date(2026, 11, 23)),
+        &words(),
+        &given(&rows[0]),
+    );
+    assert_eq!(field(&mapped, "service"), ["everyday", "work", "leisure"]);
+    assert_eq!(field(&mapped, "needs"), ["learn", "work"]);
+    assert_eq!(
+        field(&mapped, "support"),
+        ["group", "remote", "self", "individual"]
+    );
+    assert_eq!(field(&mapped, "care"), ["deaf", "literacy", "english"]);
+    assert_eq!(field(&mapped, "free"), ["sometimes", "no"]);
+    assert_eq!(field(&mapped, "way_in"), ["visit", "phone"]);
+    assert_eq!(
+        field(&mapped, "programme"),
+        [
+            "Aidants Connect",
+            "Conseillers numériques",
+            "La Croix Rouge"
+        ]
+    );
+    assert_eq!(field(&mapped, "mobile"), ["yes"]);
+    assert_eq!(field(&mapped, "phone"), ["+33180059880"]);
+    assert_eq!(field(&mapped, "email").len(), 2);
+    assert_eq!(field(&mapped, "website").len(), 2);
+    assert_eq!(mapped.unused, Vec::<String>::new());
+    assert_eq!(mapped.remarks, [], "{:#?}", mapped.remarks);
+}
+
+#[test]
+fn values_of_the_standards_first_version_are_known_too() {
+    let mapped = read(
+        "tests/data/mappings/hinaura.toml",
+        &[
+            (
+                "services",
+                "Accéder à du matériel;Devenir autonome dans les démarches administratives;Promouvoir la citoyenneté numérique",
+            ),
+            (
+                "publics_accueillis",
+                "Adultes;Familles/enfants;Jeunes (16-26 ans);Seniors (+ 65 ans);Surdité;Personnes en situation d'illettrisme",
+            ),
+            (
+                "conditions_acces",
+                "Gratuit sous condition : La gratuité est conditionnée à des critères (situation familiale, convention avec un organisme social...);Adhésion : L'accès au lieu nécessite d'y adhérer",
+            ),
+            (
+                "modalites_accompagnement",
+                "Seul : j'ai accès à du matériel et une connexion;Avec de l'aide : je suis accompagné seul dans l'usage du numérique",
+            ),
+        ],
+    );
+    assert_eq!(
+        field(&mapped, "service"),
+        ["access", "procedures", "safety"]
+    );
+    assert_eq!(
+        field(&mapped, "audience"),
+        ["adults", "families", "young", "seniors"]
+    );
+    assert_eq!(field(&mapped, "care"), ["deaf", "literacy"]);
+    assert_eq!(field(&mapped, "free"), ["sometimes"]);
+    assert_eq!(field(&mapped, "membership"), ["yes"]);
+    assert_eq!(field(&mapped, "support"), ["self", "individual"]);
+    assert_eq!(mapped.remarks, []);
+}
+
+#[test]
+fn a_service_of_data_inclusion_borrows_from_its_structure() {
+    let mapped = read(
+        "data/mappings/data-inclusion.toml",
+        &[
+            ("id", "x--1"),
+            ("nom", "Ateliers"),
+            ("structures.nom", "Médiathèque"),
+            ("structures.code_postal", "75001"),
+            ("telephone", "01 80 05 98 80"),
+            ("structures.telephone", "01 80 05 98 81"),
+            ("thematiques", "numerique--acquerir-un-equipement"),
+            ("thematiques", "logement--autre"),
+            ("frais", "gratuit"),
+            ("modes_accueil", "a-distance|en-presentiel"),
+            ("publics", "tous-publics"),
+        ],
+    );
+    assert_eq!(field(&mapped, "name"), ["Médiathèque"]);
+    assert_eq!(field(&mapped, "other_name"), ["Ateliers"]);
+    assert_eq!(field(&mapped, "phone"), ["+33180059880"]);
+    assert_eq!(field(&mapped, "postcode"), ["75001"]);
+    assert_eq!(field(&mapped, "needs"), ["device"]);
+    assert_eq!(field(&mapped, "mode"), ["remote", "on_site"]);
+    assert_eq!(field(&mapped, "audience"), ["everyone"]);
+    assert_eq!(mapped.remarks.len(), 1, "a theme that is not ours is told");
+    assert_eq!(
+        (
+            mapped.remarks[0].value.as_str(),
+            mapped.remarks[0].reason.code()
+        ),
+        ("logement--autre", "unknown_value")
+    );
+}
+
+#[test]
+fn schedules_of_hsds_become_hours_and_monthly_ones_are_told() {
+    let mapped = read(
+        "data/mappings/hsds.toml",
+        &[
+            ("location.name", "Digipunt"),
+            ("address.country", "BE"),
+            ("address.postal_code", "9000"),
+            ("phone.number", "09 266 00 00"),
+            ("phone.number", "0470 12 34 56"),
+            ("schedule.byday", "MO,TU"),
+            ("schedule.opens_at", "09:00:00"),
+            ("schedule.closes_at", "12:00"),
+            ("schedule.freq", "WEEKLY"),
+            ("schedule.byday", "FR"),
+            ("schedule.opens_at", "13:30"),
+            ("schedule.closes_at", "17:00"),
+            ("schedule.freq", "WEEKLY"),
+            ("schedule.byday", "SA"),
+            ("schedule.opens_at", "10:00"),
+            ("schedule.closes_at", "12:00"),
+            ("schedule.freq", "MONTHLY"),
+            ("service.status", "active"),
+            ("language.code", "nld"),
+        ],
+    );
+    assert_eq!(
+        field(&mapped, "hours"),
+        ["Mo,Tu 09:00-12:00, Fr 13:30-17:00"]
+    );
+    assert_eq!(field(&mapped, "phone"), ["+3292660000", "+32470123456"]);
+    assert_eq!(field(&mapped, "closed"), ["no"]);
+    assert_eq!(field(&mapped, "languages"), ["nl"]);
+    let told: Vec<_> = mapped
+        .remarks
+        .iter()
+        .map(|r| (r.value.as_str(), r.reason.code()))
+        .collect();
+    assert_eq!(told, [("SA 10:00-12:00", "hours_not_read")]);
+}
+
+#[test]
+fn half_days_become_one_text_and_what_is_not_a_time_is_told() {
+    let mapped = read(
+        "tests/data/mappings/bfc.toml",
+        &[
+            ("lundi matin", "9h-12h"),
+            ("lundi après-midi", "13h30-17h"),
+            ("mardi matin", "-"),
+            ("mercredi matin", "9h12h"),
+            ("samedi matin", "sous condition"),
+        ],
+    );
+    assert_eq!(
+        field(&mapped, "hours"),
+        ["Mo 09:00-12:00,13:30-17:00; We 09:00-12:00; Sa unknown"]
+    );
+    assert_eq!(mapped.remarks.len(), 1);
+}
+
+#[test]
+fn a_rows_own_country_goes_before_the_mappings() {
+    let toml = "source = { id = 'x', country = 'FR' }\n[fields]\ncountry = 'pays'\npostcode = 'cp'\nphone = 'tel'\nlat = 'y'\nlon = 'x'";
+    let cells = [
+        ("pays", "Belgique"),
+        ("cp", "7500"),
+        ("tel", "069 22 33 44"),
+        ("y", "3,388"),
+        ("x", "50,607"),
+    ];
+    let mapped = apply(&Mapping::parse(toml).unwrap(), &words(), &row(&cells));
+    assert_eq!(field(&mapped, "country"), ["BE"]);
+    assert_eq!(field(&mapped, "postcode"), ["7500"]);
+    assert_eq!(field(&mapped, "phone"), ["+3269223344"]);
+    assert_eq!(
+        (field(&mapped, "lat"), field(&mapped, "lon")),
+        (vec!["50.607"], vec!["3.388"])
+    );
+    assert_eq!(mapped.remarks.len(), 1, "only the turned point is told");
+}
+
+#[test]
+fn several_columns_make_one_text_and_a_number_stays_before_its_street() {
+    let toml = "source = { id = 'x' }\n[fields]\nstreet = ['no', 'rue']\nsays = ['court', 'long']";
+    let cells = [
+        ("no", "1"),
+        ("rue", "11 novembre"),
+        ("court", "Des ateliers"),
+        ("long", "Des ateliers le lundi"),
+    ];
+    let mapped = apply(&Mapping::parse(toml).unwrap(), &words(), &row(&cells));
+    assert_eq!(field(&mapped, "street"), ["1 11 novembre"]);
+    assert_eq!(field(&mapped, "says"), ["Des ateliers le lundi"]);
+}
+
+#[test]
+fn faults_name_their_line() {
+    for (toml, line) in [
+        ("source.id = 'x'\n[fields]\nname = 'a'\nstret = 'b'", 4),
+        ("source.id = 'x'\n[fields]\nname = 3", 3),
+        ("source.id = 'x'\n[hours]\ncolumns = ['a', 'b']", 2),
+        ("source.id = 'x'\n[flags]\na = 'nothing=yes'", 3),
+        ("source.id = 'x'\nname = ", 2),
+        ("[fields]\nname = 'a'", 0),
+    ] {
+        assert_eq!(Mapping::parse(toml).unwrap_err().line, line, "{toml}");
+    }
+}
