@@ -3,6 +3,7 @@
 mod duplicates;
 mod export;
 mod import;
+mod quality;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -21,6 +22,7 @@ use crate::terminal::harmless;
 pub use duplicates::{Duplicates, Prefer, duplicates, prefer, show_place};
 pub use export::{Export, export};
 pub use import::{Import, import, map};
+pub use quality::{Quality, Which, due, quality};
 
 fn config(common: &Common) -> anyhow::Result<Config> {
     Config::read(common.config.as_deref(), common.database.as_deref(), None)

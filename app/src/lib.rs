@@ -78,6 +78,10 @@ enum Command {
     },
     /// Lets a region believe one source before the others.
     Prefer(commands::Prefer),
+    /// Places whose facts are to be confirmed, the oldest first.
+    Due(commands::Which),
+    /// How much is known of each place, the worst first, and what to mend.
+    Quality(commands::Quality),
     /// Prints the reference of all settings, as docs/configuration.md has it.
     #[command(hide = true)]
     ConfigReference,
@@ -156,6 +160,8 @@ pub fn run() -> ExitCode {
             Command::Map { file } => commands::map(&file),
             Command::Duplicates { what } => commands::duplicates(&cli.common, what).await,
             Command::Prefer(what) => commands::prefer(&cli.common, what).await,
+            Command::Due(which) => commands::due(&cli.common, which).await,
+            Command::Quality(what) => commands::quality(&cli.common, what).await,
             Command::ConfigReference => {
                 print!("{}", config::reference());
                 Ok(())

@@ -9,13 +9,14 @@ use web::{Access, Route};
 use crate::ground::{Ask, MIGRATIONS, PROXY, Server};
 
 /// Every route with its access. A new route is written here too, so that somebody thinks of it twice.
-pub const DOORS: [(&str, &str, Access); 35] = [
+pub const DOORS: [(&str, &str, Access); 39] = [
     ("GET", "/", Access::Public),
     ("GET", "/.well-known/security.txt", Access::Public),
     ("GET", "/api/v1/changes", Access::Public),
     ("GET", "/api/v1/openapi.json", Access::Public),
     ("GET", "/api/v1/places.csv", Access::Public),
     ("GET", "/api/v1/places.geojson", Access::Public),
+    ("GET", "/api/v1/places.json", Access::Public),
     ("GET", "/api/v1/places/{id}", Access::Public),
     ("GET", "/api/v1/search", Access::Public),
     ("GET", "/assets/{name}", Access::Public),
@@ -31,6 +32,13 @@ pub const DOORS: [(&str, &str, Access); 35] = [
     ("GET", "/{language}/accessibility", Access::Public),
     ("GET", "/{language}/commune/{nis}", Access::Public),
     ("GET", "/{language}/contact", Access::Public),
+    ("GET", "/{language}/data", Access::Public),
+    ("GET", "/{language}/embed/commune/{nis}", Access::Public),
+    (
+        "GET",
+        "/{language}/embed/commune/{nis}/map.svg",
+        Access::Public,
+    ),
     ("GET", "/{language}/legal", Access::Public),
     ("GET", "/{language}/listing/{slug}", Access::Public),
     ("GET", "/{language}/listings", Access::Public),

@@ -12,8 +12,11 @@
 mod bad_input;
 mod data;
 mod doors;
+mod embed;
 mod errors;
+mod feed;
 mod ground;
+mod open_data;
 mod own_words;
 mod peers;
 mod privacy;

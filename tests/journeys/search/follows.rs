@@ -85,6 +85,7 @@ async fn the_feed_tells_of_changed_places_and_never_of_reports(db: db::Db) {
     )
     .await
     .unwrap();
+    assert!(server.directory.refresh().await.unwrap());
     let news = server.json(&format!("/api/v1/changes?after={after}")).await;
     let changes = news["changes"].as_array().unwrap();
     assert_eq!(changes.len(), 1, "{news}");

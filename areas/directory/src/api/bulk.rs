@@ -11,7 +11,7 @@ use serde_json::json;
 use utoipa::ToSchema;
 use web::{Ground, Problem};
 
-use super::download::{Format, LICENCE, LICENCE_ADDRESS, Written, download};
+use super::download::{Format, LICENCE, LICENCE_ADDRESS, Moment, Written, download};
 use super::record::{LabelRecord, PlaceRecord, SourceRecord, labels, record, sources};
 use super::search::found_place;
 use crate::Directory;
@@ -48,10 +48,14 @@ pub async fn everything(
 }
 
 /// As [`AllPlaces`] says, with a line break before each place.
-fn write_json(ground: &Ground, board: &Board, at: Timestamp) -> Result<Written, serde_json::Error> {
+fn write_json(
+    ground: &Ground,
+    board: &Board,
+    moment: &Moment,
+) -> Result<Written, serde_json::Error> {
     let mut places = format!(
         ",\"position\":{},\"sources\":{},\"labels\":{},\"places\":[",
-        board.position,
+        moment.position,
         serde_json::to_string(&sources(board))?,
         serde_json::to_string(&labels(board))?,
     );
@@ -61,7 +65,7 @@ fn write_json(ground: &Ground, board: &Board, at: Timestamp) -> Result<Written, 
     places.push_str("]}\n");
     let dated = format!(
         "{{\"licence\":\"{LICENCE}\",\"licence_url\":\"{LICENCE_ADDRESS}\",\"made_at\":\"{}\"",
-        whole_seconds(at)
+        whole_seconds(moment.at)
     );
     Ok(Written { dated, places })
 }
@@ -101,9 +105,9 @@ pub async fn geojson(
 fn write_geojson(
     ground: &Ground,
     board: &Board,
-    at: Timestamp,
+    moment: &Moment,
 ) -> Result<Written, serde_json::Error> {
-    let now = kernel::clock::in_brussels(at);
+    let now = kernel::clock::in_brussels(moment.at);
     let mut places = ",\"features\":[".to_owned();
     lines(&mut places, &board.places, |place| {
         let geometry = place
@@ -119,7 +123,7 @@ fn write_geojson(
     let dated = format!(
         "{{\"type\":\"FeatureCollection\",\"licence\":\"{LICENCE}\",\"licence_url\":\"{LICENCE_ADDRESS}\",\
          \"made_at\":\"{}\"",
-        whole_seconds(at)
+        whole_seconds(moment.at)
     );
     Ok(Written { dated, places })
 }
@@ -172,7 +176,7 @@ pub async fn csv(
     download(directory, &asked, Format::Csv, write_csv).await
 }
 
-fn write_csv(_: &Ground, board: &Board, _: Timestamp) -> Result<Written, serde_json::Error> {
+fn write_csv(_: &Ground, board: &Board, _: &Moment) -> Result<Written, serde_json::Error> {
     let mut places = COLUMNS.join(",");
     places.push_str("\r\n");
     for place in &board.places {

@@ -103,8 +103,9 @@ async fn changes_after(directory: &Directory, after: i64) -> Result<Changes, db:
     for event in events.into_iter().filter(|event| event.position <= known) {
         changes.push(change(&directory.ground, &board, &mut conn, event).await?);
     }
-    // A position that was never reached comes from before a backup was put back.
-    let reached = trimmed <= after && after <= latest;
+    // A position that was never reached comes from before a backup was put back. Whoever knows as much as this server
+    // has missed nothing, also where the server itself is behind what was forgotten.
+    let reached = (trimmed <= after || known <= after) && after <= latest;
     let complete = reached && !changes.iter().any(|change| change.what.starts_with(MANY));
     Ok(Changes {
         changes,

@@ -76,23 +76,23 @@ impl Downloads {
             Arc::clone(all.entry(format).or_default())
         };
         let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
+        // In this order, as for the feed: the board may know more than the position says, never less.
+        let position = directory.seen();
         let board = directory.board();
         let now = directory.ground.clock.now();
         let fresh = |made: &Arc<Made>| {
             let same_minute = made.at.as_second().div_euclid(60) == now.as_second().div_euclid(60);
-            made.position == board.position && (same_minute || !format.good_for_a_minute())
+            made.position == position && (same_minute || !format.good_for_a_minute())
         };
         if let Some(made) = kept.as_ref().filter(|made| fresh(made)) {
             return Ok(Arc::clone(made));
         }
-        let written = write(&directory.ground, &board, now)?;
+        let moment = Moment { at: now, position };
+        let written = write(&directory.ground, &board, &moment)?;
         let made = Arc::new(Made {
-            position: board.position,
+            position,
             at: now,
-            etag: etag(&[
-                board.position.to_string().as_bytes(),
-                written.places.as_bytes(),
-            ]),
+            etag: etag(&[position.to_string().as_bytes(), written.places.as_bytes()]),
             body: (written.dated + &written.places).into(),
         });
         *kept = Some(Arc::clone(&made));
@@ -109,8 +109,15 @@ pub struct Written {
     pub places: String,
 }
 
+/// When a download is made, and how far the change feed had come.
+#[derive(Clone, Copy, Debug)]
+pub struct Moment {
+    pub at: Timestamp,
+    pub position: i64,
+}
+
 /// Writes all places, as of a moment.
-pub type Write = fn(&Ground, &Board, Timestamp) -> Result<Written, serde_json::Error>;
+pub type Write = fn(&Ground, &Board, &Moment) -> Result<Written, serde_json::Error>;
 
 /// All places in one format.
 pub async fn download(

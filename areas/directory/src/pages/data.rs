@@ -79,7 +79,7 @@ pub async fn show(State(directory): State<Arc<Directory>>, cx: Cx) -> PageResult
         score: standing.score.map(|score| t.decimal(score)),
         criteria: Criterion::ALL,
         licences: licences.collect(),
-        feed: format!("{address}/api/v1/changes?after={}", board.position),
+        feed: format!("{address}/api/v1/changes?after={}", directory.seen()),
         frame: format!(
             "<iframe src=\"{address}{list}\" title=\"{title}\" width=\"100%\" height=\"900\" loading=\"lazy\"></iframe>"
         ),
