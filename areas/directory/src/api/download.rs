@@ -1,7 +1,6 @@
 //! Whole downloads, made once for everybody who asks while nothing changed, and answers that somebody who has them
 //! already need not get again.
 
-use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::body::{Body, Bytes};
@@ -21,7 +20,7 @@ pub const LICENCE_ADDRESS: &str = "https://creativecommons.org/publicdomain/zero
 /// How far the change feed had come when a download was made: what to send as `after`.
 const POSITION: HeaderName = HeaderName::from_static("passerelle-position");
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     Json,
     GeoJson,
@@ -62,7 +61,7 @@ struct Made {
 
 /// The last download of each format; whoever asks while it is made waits for it.
 #[derive(Debug, Default)]
-pub struct Downloads(Mutex<HashMap<Format, Arc<Mutex<Option<Arc<Made>>>>>>);
+pub struct Downloads([Mutex<Option<Arc<Made>>>; 3]);
 
 impl Downloads {
     fn current(
@@ -71,10 +70,7 @@ impl Downloads {
         format: Format,
         write: Write,
     ) -> Result<Arc<Made>, serde_json::Error> {
-        let kept = {
-            let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-            Arc::clone(all.entry(format).or_default())
-        };
+        let kept = &self.0[format as usize];
         let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
         // In this order, as for the feed: the board may know more than the position says, never less.
         let position = directory.seen();

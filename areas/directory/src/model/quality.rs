@@ -179,7 +179,8 @@ mod tests {
 
     #[test]
     fn each_criterion_counts_a_tenth_and_is_named_when_it_is_missing() {
-        let without: [(&str, fn(&mut Place)); 9] = [
+        type TakeAway = fn(&mut Place);
+        let without: [(&str, TakeAway); 9] = [
             ("address", |place| place.street = None),
             ("needs", |place| place.services.clear()),
             ("hours", |place| place.hours = None),
