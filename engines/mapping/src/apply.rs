@@ -194,6 +194,9 @@ impl<'a> Work<'a> {
     }
 
     fn coded(&mut self, field: &str, cell: Cell<'a>) {
+        if self.named(cell) {
+            return;
+        }
         for (piece, meanings) in coded::values(self.mapping, self.words, field, cell.text) {
             match meanings {
                 Some(meanings) => self.mean(&meanings),
@@ -208,6 +211,26 @@ impl<'a> Work<'a> {
                 ),
             }
         }
+    }
+
+    /// Whether the cell names its field itself, and was taken as that.
+    fn named(&mut self, cell: Cell<'a>) -> bool {
+        let Some((field, code)) = cell.text.split_once(':') else {
+            return false;
+        };
+        if !self.mapping.named.contains(cell.column) {
+            return false;
+        }
+        let known = match field::shape(field) {
+            Some(Shape::Coded) => self.words.codes(field).contains(&code),
+            Some(Shape::YesNo) => code == "yes" || code == "no",
+            Some(Shape::Free) => !self.words.is_nothing(code),
+            _ => false,
+        };
+        if known {
+            self.insert(field, &one_line(code));
+        }
+        known
     }
 
     fn mean(&mut self, meanings: &[Meaning]) {

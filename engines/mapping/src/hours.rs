@@ -70,7 +70,7 @@ fn lists<'m, 'c>(
     cells: &dyn Fn(&str) -> Vec<&'c str>,
 ) -> Together<'m> {
     let mut result = Together::default();
-    let mut rules = Vec::new();
+    let mut week: [Vec<Range>; 7] = Default::default();
     let (opens, closes) = (cells(&from.opens), cells(&from.closes));
     let only: Vec<(Vec<&str>, &Vec<String>)> = from
         .only
@@ -85,7 +85,9 @@ fn lists<'m, 'c>(
         let (open, close) = (text(&opens), text(&closes));
         match (day_list(cell, words), time(open), time(close)) {
             (Some(days), Some(open), Some(close)) if counts => {
-                rules.push(format!("{days} {}", joined(&[(open, close)])));
+                for day in days {
+                    week[day].push((open, close));
+                }
             }
             _ if words.is_nothing(cell) && open.is_empty() && close.is_empty() => {}
             _ => result
@@ -93,14 +95,51 @@ fn lists<'m, 'c>(
                 .push((&from.days, format!("{cell} {open}-{close}"))),
         }
     }
-    rules.dedup();
-    // A comma adds a rule to the day's others, where a semicolon would replace them.
-    result.text = (!rules.is_empty()).then(|| rules.join(", "));
+    let rules = rules(week);
+    result.text = (!rules.is_empty()).then(|| rules.join("; "));
     result
 }
 
+/// One rule for all days with the same times.
+fn rules(week: [Vec<Range>; 7]) -> Vec<String> {
+    let mut groups: Vec<(Vec<usize>, Vec<Range>)> = Vec::new();
+    for (day, mut times) in week.into_iter().enumerate() {
+        times.sort_unstable();
+        times.dedup();
+        match groups.iter_mut().find(|(_, known)| *known == times) {
+            Some((days, _)) => days.push(day),
+            None => groups.push((vec![day], times)),
+        }
+    }
+    groups
+        .iter()
+        .filter(|(_, times)| !times.is_empty())
+        .map(|(days, times)| format!("{} {}", spans(days), joined(times)))
+        .collect()
+}
+
+/// `Mo-We,Fr`, of days in order.
+fn spans(days: &[usize]) -> String {
+    let mut spans: Vec<(usize, usize)> = Vec::new();
+    for day in days {
+        match spans.last_mut() {
+            Some((_, last)) if *last + 1 == *day => *last = *day,
+            _ => spans.push((*day, *day)),
+        }
+    }
+    let texts: Vec<String> = spans
+        .iter()
+        .map(|(first, last)| match last - first {
+            0 => DAYS[*first].to_owned(),
+            1 => format!("{},{}", DAYS[*first], DAYS[*last]),
+            _ => format!("{}-{}", DAYS[*first], DAYS[*last]),
+        })
+        .collect();
+    texts.join(",")
+}
+
 /// Several days by their names in any language, or by the two letters of calendars.
-fn day_list(text: &str, words: &Vocabulary) -> Option<String> {
+fn day_list(text: &str, words: &Vocabulary) -> Option<Vec<usize>> {
     let mut found = Vec::new();
     for part in text
         .split([',', ';', '|', ' '])
@@ -112,8 +151,7 @@ fn day_list(text: &str, words: &Vocabulary) -> Option<String> {
     }
     found.sort_unstable();
     found.dedup();
-    let names: Vec<&str> = found.iter().map(|day| DAYS[*day]).collect();
-    (!names.is_empty()).then(|| names.join(","))
+    (!found.is_empty()).then_some(found)
 }
 
 type Range = ((u8, u8), (u8, u8));

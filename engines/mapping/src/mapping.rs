@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jiff::civil::Date;
 use toml::de::{DeTable, DeValue};
@@ -25,6 +25,8 @@ pub struct Mapping {
     pub(crate) fields: BTreeMap<String, Columns>,
     /// Columns that are called like our fields are these fields.
     pub(crate) same_names: bool,
+    /// Columns whose values may say themselves which field of ours they are of: `audience:young`.
+    pub(crate) named: BTreeSet<String>,
     pub(crate) hours: Option<HoursFrom>,
     pub(crate) values: HashMap<String, HashMap<String, Vec<Meaning>>>,
     /// Their column, and what a yes in it means.
@@ -228,14 +230,19 @@ impl Mapping {
             let field = our_field(reader, entry)?;
             let columns = match entry.1.get_ref() {
                 DeValue::Table(inner) => {
-                    let mut first = Vec::new();
+                    let mut columns = Columns::First(Vec::new());
                     for choice in inner {
-                        if choice.0.get_ref() != "first" {
-                            return Err(reader.unknown(choice.0));
+                        let names = reader.strings(choice)?;
+                        match choice.0.get_ref().as_ref() {
+                            "first" => columns = Columns::First(names),
+                            "named" => {
+                                self.named.extend(names.iter().cloned());
+                                columns = Columns::Together(names);
+                            }
+                            _ => return Err(reader.unknown(choice.0)),
                         }
-                        first = reader.strings(choice)?;
                     }
-                    Columns::First(first)
+                    columns
                 }
                 _ => Columns::Together(reader.strings(entry)?),
             };

@@ -1,5 +1,7 @@
 //! What our own exports write is read back as it was.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
 use mapping::{Given, Kind, Mapped, Mapping, Vocabulary, apply};
 
 fn words() -> Vocabulary {
@@ -85,4 +87,26 @@ fn a_belgian_row_of_the_national_columns_is_known_by_both_its_codes() {
         );
         assert_eq!(french.fields["country"], ["FR"], "{postcode} {commune}");
     }
+}
+
+#[test]
+fn a_value_may_name_its_field_itself() {
+    let mapping = "source.id = \"x\"\nfields.service = { named = \"term\" }";
+    let mapped = read(
+        mapping,
+        &[
+            ("term", "audience:young"),
+            ("term", "free:yes"),
+            ("term", "offer:no:work@remote"),
+            ("term", "other_label:a: b"),
+            ("term", "audience:nobody"),
+            ("term", "hours:Mo 09:00-12:00"),
+        ],
+    );
+    assert_eq!(mapped.fields["audience"], ["young"]);
+    assert_eq!(mapped.fields["free"], ["yes"]);
+    assert_eq!(mapped.fields["offer"], ["no:work@remote"]);
+    assert_eq!(mapped.fields["other_label"], ["a: b"]);
+    assert!(!mapped.fields.contains_key("hours"));
+    assert_eq!(mapped.remarks.len(), 2);
 }

@@ -165,7 +165,7 @@ fn schedules_of_hsds_become_hours_and_monthly_ones_are_told() {
     );
     assert_eq!(
         field(&mapped, "hours"),
-        ["Mo,Tu 09:00-12:00, Fr 13:30-17:00"]
+        ["Mo,Tu 09:00-12:00; Fr 13:30-17:00"]
     );
     assert_eq!(field(&mapped, "phone"), ["+3292660000", "+32470123456"]);
     assert_eq!(field(&mapped, "closed"), ["no"]);
