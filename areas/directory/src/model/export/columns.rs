@@ -204,19 +204,21 @@ impl Sheet {
     }
 }
 
-/// The field itself, without its language and without what it was derived by.
-fn base(field: &str) -> String {
-    field.split(':').next().unwrap_or(field).to_owned()
+/// The field itself, without its language; of what is derived, the field that it is derived from.
+fn base(from: &str) -> String {
+    sources(from).swap_remove(0)
 }
 
-/// The fields that a value is made of.
+/// The fields that a value is made of, one at least.
 fn sources(from: &str) -> Vec<String> {
-    match from {
-        "service_by_need" | "mode_by_offer" => vec!["offer".to_owned()],
-        "support_by_offer" => ["individual", "group"].map(str::to_owned).to_vec(),
-        "commune" => ["commune", "country"].map(str::to_owned).to_vec(),
-        _ => vec![base(from)],
-    }
+    let fields: &[&str] = match from {
+        "service_by_need" | "mode_by_offer" => &["offer"],
+        "support_by_offer" => &["individual", "group", "offer"],
+        "commune" => &["commune", "country"],
+        "day" => &["updated_on"],
+        field => return vec![field.split(':').next().unwrap_or(field).to_owned()],
+    };
+    fields.iter().map(|field| (*field).to_owned()).collect()
 }
 
 impl Column {

@@ -281,17 +281,14 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// The first row says the hours as they are: weekly rows do not know holidays.
+    /// Where weekly rows cannot say everything, the first row also says the hours as they are.
     fn schedule(&mut self, one: &Place<'_>) {
         let Some(osm) = one.first("hours") else {
             return;
         };
-        let mut said = Some(osm.clone());
-        for (at, row) in weekly(&osm).into_iter().enumerate() {
-            let notes = row.comment.or_else(|| {
-                row.by_appointment
-                    .then(|| self.wording.name("answers", "appointment").to_owned())
-            });
+        let weekly = weekly(&osm);
+        let mut said = (!weekly.whole).then_some(osm);
+        for (at, row) in weekly.rows.into_iter().enumerate() {
             self.tables.add(
                 "schedule",
                 [
@@ -304,7 +301,6 @@ impl<'a> Writer<'a> {
                     ("description", said.take()),
                     ("opens_at", Some(row.opens)),
                     ("closes_at", Some(row.closes)),
-                    ("notes", notes),
                 ],
             );
         }
@@ -312,7 +308,7 @@ impl<'a> Writer<'a> {
             self.tables.add(
                 "schedule",
                 [
-                    ("id", Some(uuid("schedule", &format!("{} 0", one.id)))),
+                    ("id", Some(uuid("schedule", &one.id))),
                     ("service_at_location_id", Some(one.id.clone())),
                     ("description", Some(osm)),
                 ],

@@ -1,0 +1,238 @@
+//! Each export, read back into an empty directory by our own mapping, is the same; or what it loses is listed in
+//! `docs/exports.md`, field by field, and is exactly that.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use directory::{Exported, Format, Mapping};
+
+use crate::installation::{Directory, shared};
+use crate::nasty;
+
+const DOCUMENT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/exports.md");
+
+/// By what a place is known again: its id is made of the source that it is read from, so it is a new one.
+type ByKey = BTreeMap<String, BTreeMap<String, Vec<String>>>;
+
+/// What was compared, and the fields in which it differed.
+#[derive(Default)]
+struct Compared {
+    places: usize,
+    left_out: usize,
+    values: usize,
+    differ: BTreeMap<String, usize>,
+    examples: BTreeMap<String, String>,
+}
+
+async fn shipped() -> Directory {
+    Directory::shipped().await
+}
+
+async fn imported() -> Directory {
+    let directory = Directory::empty().await;
+    let mapping = Mapping::parse(include_str!("../data/mappings/hinaura.toml")).unwrap();
+    let file = shared("fr/hinaura-687-lieux-standard-v0.json");
+    let (sums, _) = directory.import_by(file, mapping).await;
+    assert_eq!((sums.taken, sums.refused), (687, 0));
+    directory
+}
+
+async fn nasty() -> Directory {
+    let directory = Directory::empty().await;
+    let (sums, problems) = directory.import(nasty::file(400), "passerelle").await;
+    assert_eq!(
+        (sums.taken, sums.refused),
+        (400, 0),
+        "{:?}",
+        problems.first()
+    );
+    directory
+}
+
+/// A place as it left: its own dates are fields too.
+fn before(places: &[Exported]) -> ByKey {
+    places
+        .iter()
+        .map(|place| (place.id.to_string(), fields(place)))
+        .collect()
+}
+
+/// A place as it came back: its source calls it by the id that it left with.
+fn after(places: &[Exported]) -> ByKey {
+    places
+        .iter()
+        .map(|place| (place.key.clone().unwrap(), fields(place)))
+        .collect()
+}
+
+fn fields(place: &Exported) -> BTreeMap<String, Vec<String>> {
+    let mut fields = place.fields.0.clone();
+    fields.extend(
+        place
+            .stated_on
+            .clone()
+            .map(|day| ("updated_on".to_owned(), vec![day])),
+    );
+    fields
+}
+
+async fn compare(directory: &Directory, format: Format) -> Compared {
+    let before = before(&directory.places().await);
+    let (file, report) = directory.export(format).await;
+    let copy = Directory::empty().await;
+    let (sums, problems) = copy.import(file, format.read_back_as()).await;
+    let told = problems.iter().find(|problem| problem.refused);
+    assert_eq!(sums.refused, 0, "{}: {told:?}", format.code());
+    let after = after(&copy.places().await);
+    let mut compared = Compared {
+        places: after.len(),
+        left_out: before.len() - after.len(),
+        ..Compared::default()
+    };
+    assert_eq!(report.places, before.len());
+    for (key, came) in &after {
+        let id = key.rsplit("--").next().unwrap();
+        let left = before
+            .get(id)
+            .unwrap_or_else(|| panic!("{}: nobody is {key}", format.code()));
+        let all: BTreeSet<&String> = left.keys().chain(came.keys()).collect();
+        for field in all {
+            compared.values += 1;
+            if left.get(field) != came.get(field) {
+                let base = field.split(':').next().unwrap();
+                *compared.differ.entry(base.to_owned()).or_default() += 1;
+                let example = format!(
+                    "{field}: {:?} came back as {:?}",
+                    left.get(field),
+                    came.get(field)
+                );
+                compared.examples.entry(base.to_owned()).or_insert(example);
+            }
+        }
+    }
+    compared
+}
+
+/// The fields that a table of the document lists for a format.
+fn listed(format: Format) -> BTreeSet<String> {
+    let document = std::fs::read_to_string(DOCUMENT).unwrap();
+    let heading = format!("### Lost on the way: {}\n", format.code());
+    let (_, section) = document
+        .split_once(&heading)
+        .unwrap_or_else(|| panic!("{heading} is not there"));
+    let section = section.split("\n#").next().unwrap();
+    let rows = section.lines().filter_map(|line| line.strip_prefix("| `"));
+    rows.map(|row| row.split('`').next().unwrap().to_owned())
+        .collect()
+}
+
+/// All lists of places through one format.
+async fn through(format: Format) -> BTreeMap<&'static str, Compared> {
+    let mut lists = BTreeMap::new();
+    lists.insert("shipped", compare(&shipped().await, format).await);
+    lists.insert("imported", compare(&imported().await, format).await);
+    lists.insert("generated", compare(&nasty().await, format).await);
+    for (name, compared) in &lists {
+        let differ: Vec<String> = compared
+            .differ
+            .iter()
+            .map(|(field, places)| format!("{field} {places}"))
+            .collect();
+        println!(
+            "figure: {}: {name}: {} places and {} values back, {} places left out; differ: {}",
+            format.code(),
+            compared.places,
+            compared.values,
+            compared.left_out,
+            if differ.is_empty() {
+                "none".to_owned()
+            } else {
+                differ.join(", ")
+            }
+        );
+        for example in compared.examples.values() {
+            println!("    {example}");
+        }
+    }
+    lists
+}
+
+fn comes_back_the_same(format: Format) {
+    testkit::run(async move {
+        for (name, compared) in through(format).await {
+            assert_eq!(compared.differ, BTreeMap::new(), "{name}");
+            assert_eq!(compared.left_out, 0, "{name}");
+        }
+    });
+}
+
+fn loses_what_is_listed(format: Format) {
+    testkit::run(async move {
+        let lists = through(format).await;
+        let lost: BTreeSet<String> = lists
+            .values()
+            .flat_map(|compared| compared.differ.keys().cloned())
+            .collect();
+        assert_eq!(
+            lost,
+            listed(format),
+            "docs/exports.md lists exactly what is lost"
+        );
+    });
+}
+
+#[test]
+fn round_trip_csv_comes_back_the_same() {
+    comes_back_the_same(Format::Csv);
+}
+
+#[test]
+fn round_trip_geojson_comes_back_the_same() {
+    comes_back_the_same(Format::GeoJson);
+}
+
+#[test]
+fn round_trip_xlsx_comes_back_the_same() {
+    comes_back_the_same(Format::Xlsx);
+}
+
+#[test]
+fn round_trip_national_loses_what_is_listed() {
+    loses_what_is_listed(Format::NationalBe);
+}
+
+#[test]
+fn round_trip_data_inclusion_loses_what_is_listed() {
+    loses_what_is_listed(Format::DataInclusion);
+}
+
+#[test]
+fn round_trip_hsds_loses_what_is_listed() {
+    loses_what_is_listed(Format::Hsds);
+}
+
+/// A formula in a source's cell goes out as text, whatever the place says.
+#[test]
+fn round_trip_no_cell_of_a_table_is_a_formula() {
+    testkit::run(async {
+        let directory = nasty().await;
+        for format in [Format::Csv, Format::NationalBe] {
+            let (file, _) = directory.export(format).await;
+            let table = crate::table_schema::rows(&String::from_utf8(file).unwrap());
+            let cells: Vec<&String> = table.iter().flatten().collect();
+            let phone = |cell: &str| {
+                cell.chars()
+                    .skip(1)
+                    .all(|letter| letter.is_ascii_digit() || " .".contains(letter))
+            };
+            for cell in &cells {
+                assert!(!cell.starts_with(['=', '@', '\t', '\r']), "{cell:?}");
+                assert!(!cell.starts_with(['+', '-']) || phone(cell), "{cell:?}");
+            }
+            println!(
+                "figure: {}: {} cells, none of them a formula",
+                format.code(),
+                cells.len()
+            );
+        }
+    });
+}
