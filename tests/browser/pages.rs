@@ -169,6 +169,10 @@ fn others(address: &str, filled: &Filled) -> Result<Vec<Part>> {
             "/1050",
             "/where?need=learn",
             "/listings",
+            "/data",
+            // What stands in a frame on somebody else's page is a page of its own.
+            "/embed/commune/21004",
+            "/embed/commune/21004?postcode=1000",
             "/contact",
             "/accessibility",
             "/privacy",

@@ -84,7 +84,9 @@ fn encoded(bytes: &[u8]) -> String {
         .collect()
 }
 
-const FIELDS: [&str; 20] = [
+const FIELDS: [&str; 22] = [
+    "postcode",
+    "first",
     "near",
     "q",
     "need",
@@ -367,6 +369,8 @@ async fn every_single_parameter_bears_the_worst_that_we_know(db: db::Db) {
         "/fr/shortlist",
         "/api/v1/search",
         "/api/v1/changes",
+        "/fr/embed/commune/21004",
+        "/fr/embed/commune/21004/map.svg",
     ] {
         for field in FIELDS {
             for bad in worst {

@@ -101,6 +101,13 @@ const PROMISES: &[Promise] = &[
         prove: in_process::own_words,
     },
     Promise {
+        name: "feed",
+        shows: "a copy that follows the changes is equal to the download, with kills in the middle",
+        small: "200 random changes on each database",
+        full: "2,000 random changes on each database",
+        prove: in_process::feed,
+    },
+    Promise {
         name: "search-baseline",
         shows: "searches per second, page latency, and an edit by another process within 5 s, on 20,000 generated places",
         small: "200 places, answers only",

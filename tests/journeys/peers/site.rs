@@ -53,6 +53,7 @@ async fn item_10_a_change_shows_everywhere_at_once(db: db::Db) {
         "/ar/listing/epn-and-actors".to_owned(),
         format!("/api/v1/places/{place}"),
         "/api/v1/search?near=1060".to_owned(),
+        "/api/v1/places.json".to_owned(),
         "/api/v1/places.csv".to_owned(),
         "/api/v1/places.geojson".to_owned(),
     ];

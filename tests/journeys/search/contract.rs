@@ -124,6 +124,7 @@ async fn the_document_of_the_api_describes_what_is_sent(db: db::Db) {
     for path in [
         "/api/v1/search",
         "/api/v1/places/{id}",
+        "/api/v1/places.json",
         "/api/v1/places.geojson",
         "/api/v1/places.csv",
         "/api/v1/changes",

@@ -64,6 +64,10 @@ pub fn own_words(form: Form) -> Result<Tally> {
     tests(form, &["--lib", "--tests"], &["own_words"])
 }
 
+pub fn feed(form: Form) -> Result<Tally> {
+    tests(form, &["--test", "journeys"], &["feed::"])
+}
+
 #[cfg(test)]
 mod tests {
     use super::item;
