@@ -68,6 +68,10 @@ pub fn feed(form: Form) -> Result<Tally> {
     tests(form, &["--test", "journeys"], &["feed::"])
 }
 
+pub fn round_trip(form: Form) -> Result<Tally> {
+    tests(form, &["--test", "exports"], &["round_trip", "standards::"])
+}
+
 #[cfg(test)]
 mod tests {
     use super::item;

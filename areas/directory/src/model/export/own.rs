@@ -119,7 +119,7 @@ impl Columns {
                 "closed" if place.closed => vec!["yes"],
                 field => place.fields.all(field).iter().map(String::as_str).collect(),
             });
-        own.chain(provenance(place).map(|value| Vec::from_iter(value)))
+        own.chain(provenance(place).map(Vec::from_iter))
     }
 }
 
