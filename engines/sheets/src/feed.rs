@@ -2,7 +2,7 @@
 
 use std::io::{self, Read};
 
-use encoding_rs::{Decoder, UTF_16BE, UTF_16LE};
+use encoding_rs::{CoderResult, Decoder, UTF_16BE, UTF_16LE};
 
 const CHUNK: usize = 64 * 1024;
 
@@ -43,6 +43,7 @@ impl<'a> Feed<'a> {
         let mut decoded = Self::new(Decoded {
             input: feed,
             decoder: encoding.new_decoder_with_bom_removal(),
+            finished: false,
         });
         decoded.was_utf16 = true;
         Ok(decoded)
@@ -64,6 +65,20 @@ impl<'a> Feed<'a> {
             self.byte += 1;
         }
         Ok(byte)
+    }
+
+    /// What lies ready, without taking it; nothing at the end only.
+    #[inline]
+    pub fn ready(&mut self) -> io::Result<&[u8]> {
+        self.peek()?;
+        Ok(&self.buffer[self.at..])
+    }
+
+    /// Takes bytes that were seen to be ready.
+    #[inline]
+    pub fn take(&mut self, count: usize) {
+        self.at += count;
+        self.byte += count as u64;
     }
 
     /// What comes next, without taking it: at least `wanted` bytes, or all that is left.
@@ -106,17 +121,22 @@ impl<'a> Feed<'a> {
 struct Decoded<'a> {
     input: Feed<'a>,
     decoder: Decoder,
+    finished: bool,
 }
 
 impl Read for Decoded<'_> {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
         loop {
+            if self.finished {
+                return Ok(0);
+            }
             self.input.peek()?;
             let bytes = &self.input.buffer[self.input.at..];
             let last = self.input.ended;
-            let (_, read, written, _) = self.decoder.decode_to_utf8(bytes, out, last);
+            let (result, read, written, _) = self.decoder.decode_to_utf8(bytes, out, last);
             self.input.at += read;
-            if written > 0 || last {
+            self.finished = last && result == CoderResult::InputEmpty;
+            if written > 0 {
                 return Ok(written);
             }
         }

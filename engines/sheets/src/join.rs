@@ -20,7 +20,7 @@ const CELL_BYTES: u64 = 64;
 /// Joined cells that may be handed out: for each row of the base, and for any file. Beyond, a few
 /// rows would be repeated without end.
 const JOINED_PER_ROW: u64 = 300;
-const JOINED_ANYWAY: u64 = 10_000_000;
+const JOINED_ANYWAY: u64 = 1_000_000;
 
 /// A table kept for joining.
 #[derive(Default)]

@@ -37,6 +37,7 @@ pub fn read(feed: Feed, name: &str, options: &Options, sink: &mut Sink) -> Run {
             feed,
             line: 1,
             patience: options.limits.unpacked_bytes,
+            found: 0,
         },
         options,
         sink,
@@ -76,6 +77,7 @@ impl Json<'_, '_, '_> {
     fn row(&mut self, table: usize, number: u64) -> Run {
         let limit = self.options.limits.row_bytes;
         let kept = self.scan.value(&mut self.buffer, limit)?;
+        self.scan.found = self.scan.feed.byte;
         self.give(table, number, kept)
     }
 
@@ -130,6 +132,7 @@ impl Json<'_, '_, '_> {
             feed: Feed::new(ahead),
             line: 1,
             patience: self.scan.patience,
+            found: 0,
         };
         let mut object = Vec::new();
         if !matches!(scan.value(&mut object, limit), Ok(Kept::Whole)) {

@@ -115,7 +115,26 @@ impl<'a> Records<'a> {
                 (State::QuoteSeen, _) => return self.repair(first_line, Reason::StrayQuote),
                 (State::FieldStart | State::Plain, _) => self.keep(byte, State::Plain),
             };
+            self.take_plain(state)?;
         }
+    }
+
+    /// Takes at once what cannot change the state: nearly all of a file.
+    fn take_plain(&mut self, state: State) -> io::Result<()> {
+        let separator = self.separator;
+        let changes = |b: &u8| match state {
+            State::Quoted => matches!(b, b'"' | b'\n' | b'\r'),
+            State::Plain => matches!(b, b'\n' | b'\r') || *b == separator,
+            State::FieldStart | State::QuoteSeen => true,
+        };
+        let room = self.row_bytes.saturating_sub(self.raw.len());
+        let ready = self.feed.ready()?;
+        let ready = &ready[..ready.len().min(room)];
+        let count = ready.iter().position(changes).unwrap_or(ready.len());
+        self.raw.extend_from_slice(&ready[..count]);
+        self.fields.extend_from_slice(&ready[..count]);
+        self.feed.take(count);
+        Ok(())
     }
 
     fn keep(&mut self, byte: u8, state: State) -> State {
@@ -157,14 +176,24 @@ impl<'a> Records<'a> {
     pub fn skip_line(&mut self) -> Run {
         self.line += 1;
         let from = self.feed.byte;
-        while let Some(byte) = self.feed.next()? {
-            if byte == b'\n' || byte == b'\r' && self.feed.peek()? != Some(b'\n') {
-                break;
+        loop {
+            let ready = self.feed.ready()?;
+            if ready.is_empty() {
+                return Ok(());
+            }
+            let end = ready.iter().position(|b| matches!(b, b'\n' | b'\r'));
+            let count = end.map_or(ready.len(), |end| end + 1);
+            let was_cr = end.is_some_and(|end| ready[end] == b'\r');
+            self.feed.take(count);
+            if was_cr && self.feed.peek()? == Some(b'\n') {
+                self.feed.take(1);
+            }
+            if end.is_some() {
+                return Ok(());
             }
             if self.feed.byte - from > self.skip_bytes {
                 return too_big(Limit::Unpacked);
             }
         }
-        Ok(())
     }
 }

@@ -9,6 +9,8 @@ pub struct Scan<'a> {
     pub line: u64,
     /// How many bytes may pass without an end to a value or a gap.
     pub patience: u64,
+    /// Where the last row ended.
+    pub found: u64,
 }
 
 /// Whether a value was kept whole.
@@ -28,13 +30,12 @@ impl Scan<'_> {
 
     /// The next byte that is no white space, left in place.
     pub fn peek(&mut self) -> Run<Option<u8>> {
-        let from = self.feed.byte;
         while let Some(byte) = self.feed.peek()? {
+            self.keep_patience(self.found)?;
             if !byte.is_ascii_whitespace() {
                 return Ok(Some(byte));
             }
             self.next()?;
-            self.keep_patience(from)?;
         }
         Ok(None)
     }
@@ -71,7 +72,7 @@ impl Scan<'_> {
             let Some(byte) = self.next()? else {
                 return self.broken();
             };
-            keep(byte, kept, limit, &mut whole);
+            keep(&[byte], kept, limit, &mut whole);
             match byte {
                 b'"' => self.rest_of_string(kept, limit, &mut whole)?,
                 b'{' | b'[' => depth += 1,
@@ -95,7 +96,7 @@ impl Scan<'_> {
             if byte == b'\n' {
                 break;
             }
-            keep(byte, kept, limit, &mut whole);
+            keep(&[byte], kept, limit, &mut whole);
             self.keep_patience(from)?;
         }
         Ok(whole)
@@ -103,18 +104,28 @@ impl Scan<'_> {
 
     fn rest_of_string(&mut self, kept: &mut Vec<u8>, limit: usize, whole: &mut Kept) -> Run {
         let from = self.feed.byte;
-        let mut escaped = false;
         loop {
-            let Some(byte) = self.next()? else {
+            let ready = self.feed.ready()?;
+            let special = ready.iter().position(|b| matches!(b, b'"' | b'\\'));
+            let plain = &ready[..special.unwrap_or(ready.len())];
+            if ready.is_empty() {
                 return self.broken();
-            };
-            keep(byte, kept, limit, whole);
-            self.keep_patience(from)?;
-            match byte {
-                b'"' if !escaped => return Ok(()),
-                b'\\' => escaped = !escaped,
-                _ => escaped = false,
             }
+            keep(plain, kept, limit, whole);
+            self.line += plain.iter().filter(|b| **b == b'\n').count() as u64;
+            let count = plain.len();
+            self.feed.take(count);
+            self.keep_patience(from)?;
+            if special.is_none() {
+                continue;
+            }
+            let byte = self.next()?;
+            keep(byte.as_slice(), kept, limit, whole);
+            if byte == Some(b'"') {
+                return Ok(());
+            }
+            let escaped = self.next()?;
+            keep(escaped.as_slice(), kept, limit, whole);
         }
     }
 
@@ -127,10 +138,10 @@ impl Scan<'_> {
 }
 
 #[inline]
-fn keep(byte: u8, kept: &mut Vec<u8>, limit: usize, whole: &mut Kept) {
-    if kept.len() < limit {
-        kept.push(byte);
-    } else {
+fn keep(bytes: &[u8], kept: &mut Vec<u8>, limit: usize, whole: &mut Kept) {
+    let room = limit.saturating_sub(kept.len());
+    if bytes.len() > room {
         *whole = Kept::Beginning;
     }
+    kept.extend_from_slice(&bytes[..bytes.len().min(room)]);
 }

@@ -136,7 +136,8 @@ fn announced(start: &[u8]) -> Option<u8> {
 /// The separator by which most of the first records have the same number of fields, at least two.
 fn likely(sample: &[u8], limits: &Limits) -> Run<u8> {
     let sample = &sample[..sample.len().min(SAMPLE_BYTES)];
-    let mut best = (0.0, 0, None);
+    // Less than half of the records, header or not, is chance.
+    let mut best = (0.5, usize::MAX, None);
     for separator in SEPARATORS {
         let (score, width) = score(sample, separator, limits)?;
         if width >= 2 && (score, width) > (best.0, best.1) {
@@ -165,7 +166,9 @@ fn score(sample: &[u8], separator: u8, limits: &Limits) -> Run<(f64, usize)> {
         return Ok((0.0, 0));
     };
     widths.sort_unstable();
-    let most = widths.chunk_by(|a, b| a == b).max_by_key(|c| c.len());
+    let most = widths
+        .chunk_by(|a, b| a == b)
+        .max_by_key(|c| (c.len(), c[0] == first));
     let (count, width) = most.map_or((0, 0), |c| (c.len(), c[0]));
     // A header has no stray separators in its texts, which decides small files.
     let header = if first == width { 0.5 } else { 0.0 };

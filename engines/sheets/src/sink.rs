@@ -143,6 +143,22 @@ impl<'a> Sink<'a> {
         Ok(table.summary.columns.clone())
     }
 
+    /// The first value whose column the table has no more room for.
+    fn beyond<'v>(&self, table: usize, values: &'v [Value<String>]) -> Option<(&'v str, &'v str)> {
+        let known = &self.tables[table].known;
+        let mut room = self.limits.columns.saturating_sub(known.len());
+        let mut new = HashSet::new();
+        for Value { column, text, .. } in values {
+            if !known.contains_key(column.as_str()) && new.insert(column) {
+                room = match room.checked_sub(1) {
+                    Some(room) => room,
+                    None => return Some((column, text)),
+                };
+            }
+        }
+        None
+    }
+
     /// The shared name of a column; none if the table would have too many.
     pub fn column(&mut self, table: usize, name: &str) -> Option<Arc<str>> {
         let table = &mut self.tables[table];
@@ -159,22 +175,19 @@ impl<'a> Sink<'a> {
     }
 
     /// A row whose columns may be new to the table. Columns without any text are noted and left out.
+    /// A row with more new columns than there is room for adds none.
     pub fn named_row(&mut self, table: usize, number: u64, values: Vec<Value<String>>) -> Run {
-        let mut cells = Vec::with_capacity(values.len());
-        for value in values {
-            let Some(column) = self.column(table, &value.column) else {
-                let reason = Reason::TooManyColumns;
-                return self.fault(
-                    table,
-                    number,
-                    Some(value.column.into()),
-                    reason,
-                    &value.text,
-                );
-            };
-            let Value { text, kind, .. } = value;
-            cells.push(Value { column, text, kind });
+        if let Some((column, text)) = self.beyond(table, &values) {
+            let (column, text) = (column.into(), text.to_owned());
+            let reason = Reason::TooManyColumns;
+            return self.fault(table, number, Some(column), reason, &text);
         }
+        let values = values.into_iter();
+        let known = values.filter_map(|Value { column, text, kind }| {
+            let column = self.column(table, &column)?;
+            Some(Value { column, text, kind })
+        });
+        let mut cells: Vec<_> = known.collect();
         let told: HashSet<Arc<str>> = cells
             .iter()
             .filter(|c| !c.text.is_empty())

@@ -98,7 +98,7 @@ fn features_give_their_properties_and_their_point() {
 
 #[test]
 fn a_broken_object_of_a_list_is_a_fault_and_the_others_are_rows() {
-    let told = read(r#"[{"a":1},{"a":01},7,{"a":{"b":[}},{"a":"]"},{"a":4},]"#);
+    let told = read(r#"[{"a":1},{"a":01},7,{"a":{"b":[1 2]}},{"a":"]"},{"a":4},]"#);
     assert_eq!(told.lines(), ["a=1", "a=]", "a=4"]);
     let faults = [
         (2, Reason::Syntax),

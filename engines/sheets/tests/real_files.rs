@@ -21,7 +21,7 @@ fn every_real_file_is_read_to_its_last_row() {
         ("be/digipunt-gent-places.json", 12),
         ("be/digipunt-gent-workshops.json", 5),
         ("geo/derived/sectors-2024-nis2025.csv", 19_795),
-        ("geo/holidays/openholidays-be-holidays.school.nl.csv", 73),
+        ("geo/holidays/openholidays-be-holidays.school.nl.csv", 49),
         ("geo/statbel/TU_COM_REFNIS.txt", 2_769),
         ("schemas/lamednum-exemple-valide.csv", 1),
     ];
