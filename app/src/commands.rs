@@ -17,7 +17,7 @@ use crate::Common;
 use crate::areas;
 use crate::config::{Config, SETTINGS};
 use crate::open::{self, Missing};
-use crate::terminal::harmless;
+use crate::terminal::{harmless, say};
 
 pub use duplicates::{Duplicates, Prefer, duplicates, prefer, show_place};
 pub use export::{Export, export};
@@ -91,28 +91,28 @@ pub async fn check(common: &Common) -> anyhow::Result<()> {
             "contact.post" => shown(&installation.contact.post),
             _ => String::new(),
         };
-        println!("{} = {value}", setting.name);
+        say!("{} = {value}", setting.name);
     }
     if installation.contact.demonstration {
-        println!(
+        say!(
             "note: no contact is set; a demonstration contact is shown, and only this machine is served"
         );
     }
     if installation.trusted_proxies.is_empty() && installation.address.starts_with("https://") {
-        println!(
+        say!(
             "note: behind a proxy, name it in trusted_proxies and let it set X-Forwarded-For; else its address stands \
              for everybody"
         );
     }
     let (day, community) = directory::school_days_end();
-    println!(
+    say!(
         "note: the school holidays of the {} community are known until {day}; opening hours that depend on school \
          holidays are unknown after their community's last day",
         community.code()
     );
     let (db, _) = open::database(&config, Missing::Refuse).await?;
     let state = db::state(&db, &areas::migrations()).await?;
-    println!(
+    say!(
         "database: {} steps applied, {} to apply",
         state.applied.len(),
         state.pending.len()
@@ -125,8 +125,8 @@ pub async fn check(common: &Common) -> anyhow::Result<()> {
     }
     let ground = open::ground(&config, db)?;
     let directory = Directory::open(Arc::clone(&ground)).await?;
-    println!("places: {}", directory.board().places.len());
-    println!("everything is in order");
+    say!("places: {}", directory.board().places.len());
+    say!("everything is in order");
     Ok(())
 }
 
@@ -137,9 +137,9 @@ pub async fn migrate(common: &Common) -> anyhow::Result<()> {
     let (db, _) = open::database(&config, Missing::Refuse).await?;
     let applied = db::migrate(&db, &areas::migrations(), SystemClock.now()).await?;
     for step in &applied {
-        println!("applied {step}");
+        say!("applied {step}");
     }
-    println!(
+    say!(
         "{} steps applied; the database is up to date",
         applied.len()
     );
@@ -154,7 +154,7 @@ pub async fn backup(common: &Common, to: &Path) -> anyhow::Result<()> {
     let config = config(common)?;
     let (db, _) = open::database(&config, Missing::Refuse).await?;
     db::backup(&db, to).await?;
-    println!("wrote {}", to.display());
+    say!("wrote {}", to.display());
     Ok(())
 }
 
@@ -162,7 +162,7 @@ pub async fn backup(common: &Common, to: &Path) -> anyhow::Result<()> {
 /// A copy that is none of ours, or a target that is there already.
 pub async fn restore(from: &Path, to: &Path) -> anyhow::Result<()> {
     db::restore(from, to).await?;
-    println!(
+    say!(
         "{} is ready: passerelle serve --database sqlite:{}",
         to.display(),
         to.display()
@@ -179,7 +179,7 @@ pub async fn list_reports(common: &Common) -> anyhow::Result<()> {
         .map_err(|_| anyhow::anyhow!("not allowed"))?;
     let reports = directory::list_reports(&directory, &permit).await?;
     for report in &reports {
-        println!(
+        say!(
             "{}  {}  [{}, {}] {} ({})",
             report.id,
             report.made_at,
@@ -189,10 +189,10 @@ pub async fn list_reports(common: &Common) -> anyhow::Result<()> {
             report.place
         );
         for line in report.message.lines() {
-            println!("    {}", harmless(line));
+            say!("    {}", harmless(line));
         }
     }
-    println!("{} open", reports.len());
+    say!("{} open", reports.len());
     Ok(())
 }
 
@@ -215,7 +215,7 @@ pub async fn settle_report(common: &Common, id: &str, settled_as: &str) -> anyho
     let permit = directory::may_settle_reports(Actor::Operator)
         .map_err(|_| anyhow::anyhow!("not allowed"))?;
     directory::settle(&directory, &permit, &id, settled_as).await?;
-    println!("settled; the report is deleted in 90 days");
+    say!("settled; the report is deleted in 90 days");
     Ok(())
 }
 
@@ -230,7 +230,7 @@ pub async fn set_hours(common: &Common, id: &str, text: &str) -> anyhow::Result<
     if !directory::change_place_hours(&ground, &permit, &place, hours.as_ref()).await? {
         bail!("there is no place {place}");
     }
-    println!(
+    say!(
         "written: {}",
         hours.map_or_else(|| "unknown".to_owned(), |hours| hours.to_osm())
     );
@@ -249,7 +249,7 @@ pub async fn close_place(common: &Common, id: &str) -> anyhow::Result<()> {
     let permit = directory::may_change_places(Actor::Operator)
         .map_err(|_| anyhow::anyhow!("not allowed"))?;
     directory::close_place(&ground, &permit, &place).await?;
-    println!("closed; its page says so");
+    say!("closed; its page says so");
     Ok(())
 }
 
@@ -261,7 +261,7 @@ pub async fn merge_place(common: &Common, id: &str, into: &str) -> anyhow::Resul
     let permit = directory::may_change_places(Actor::Operator)
         .map_err(|_| anyhow::anyhow!("not allowed"))?;
     directory::merge_place(&ground, &permit, &place, &into).await?;
-    println!("merged; its address leads to {into}");
+    say!("merged; its address leads to {into}");
     Ok(())
 }
 
@@ -279,7 +279,7 @@ pub async fn confirm_place(common: &Common, id: &str, on: Option<&str>) -> anyho
     let permit = directory::may_change_places(Actor::Operator)
         .map_err(|_| anyhow::anyhow!("not allowed"))?;
     let day = directory::confirm_place(&ground, &permit, &place, on).await?;
-    println!("confirmed on {day}");
+    say!("confirmed on {day}");
     Ok(())
 }
 

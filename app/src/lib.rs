@@ -12,6 +12,8 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::terminal::{say, say_aside};
+
 /// Passerelle: help with digital things, near people.
 #[derive(Debug, Parser)]
 #[command(
@@ -163,7 +165,7 @@ pub fn run() -> ExitCode {
             Command::Due(which) => commands::due(&cli.common, which).await,
             Command::Quality(what) => commands::quality(&cli.common, what).await,
             Command::ConfigReference => {
-                print!("{}", config::reference());
+                say!("{}", config::reference().trim_end());
                 Ok(())
             }
         }
@@ -175,6 +177,6 @@ pub fn run() -> ExitCode {
 }
 
 fn failed(error: &anyhow::Error) -> ExitCode {
-    eprintln!("passerelle: {error:#}");
+    say_aside!("passerelle: {error:#}");
     ExitCode::FAILURE
 }

@@ -19,6 +19,7 @@ use crate::Common;
 use crate::areas::{self, Areas};
 use crate::config::Config;
 use crate::open::{self, Missing};
+use crate::terminal::say;
 
 /// How often the schedule looks for what is due.
 const SCHEDULE_TICK: Duration = Duration::from_secs(20);
@@ -70,7 +71,7 @@ pub async fn run(common: &Common, listen: Option<String>, empty: bool) -> anyhow
         let stopped = stopped.clone();
         async move { schedule.run(SCHEDULE_TICK, until(stopped)).await }
     });
-    println!("Passerelle answers at http://{at}/");
+    say!("Passerelle answers at http://{at}/");
     let serving = tokio::spawn(connections::answer(
         listener,
         router,

@@ -1,4 +1,22 @@
-//! What strangers wrote, as whoever runs the installation may safely see it.
+//! What the program says to whoever runs the installation, and what strangers wrote as they may safely see it.
+
+/// Says a line. Whoever read may have gone (`passerelle import … | head`): then the work goes on, unheard.
+macro_rules! say {
+    ($($words:tt)*) => {{
+        use std::io::Write as _;
+        let _ = writeln!(std::io::stdout(), $($words)*);
+    }};
+}
+
+/// As `say`, beside what a program may read: progress, and what went wrong.
+macro_rules! say_aside {
+    ($($words:tt)*) => {{
+        use std::io::Write as _;
+        let _ = writeln!(std::io::stderr(), $($words)*);
+    }};
+}
+
+pub(crate) use {say, say_aside};
 
 /// Fit for a terminal: characters that steer it, or that turn the order of a line around, are written
 /// out (`\u{1b}`). Line breaks are the caller's.

@@ -4,7 +4,7 @@ use web::Actor;
 
 use super::{ground, place_id};
 use crate::Common;
-use crate::terminal::harmless;
+use crate::terminal::{harmless, say};
 
 /// What to do with places that may be the same.
 #[derive(Debug, clap::Subcommand)]
@@ -37,44 +37,44 @@ pub async fn duplicates(common: &Common, what: Duplicates) -> anyhow::Result<()>
             let pairs = directory::list_duplicates(&ground, &permit).await?;
             for pair in &pairs {
                 if json {
-                    println!("{}", serde_json::to_string(pair)?);
+                    say!("{}", serde_json::to_string(pair)?);
                 } else {
                     show(pair);
                 }
             }
             if !json {
-                println!("{} pairs", pairs.len());
+                say!("{} pairs", pairs.len());
             }
         }
         Duplicates::Find => {
             let new = directory::find_duplicates(&ground, &permit).await?;
-            println!("{new} new pairs may be the same place");
+            say!("{new} new pairs may be the same place");
         }
         Duplicates::Merge { id, into_id } => {
             let (id, into) = two(&id, &into_id)?;
             directory::merge_place(&ground, &permit, &id, &into).await?;
-            println!(
+            say!(
                 "merged; {id} now leads to {into}; take it back with: passerelle duplicates undo {id} {into}"
             );
         }
         Duplicates::Undo { id, other_id } => {
             let (one, other) = two(&id, &other_id)?;
             directory::undo_merge(&ground, &permit, &one, &other).await?;
-            println!("taken back; both places are there again");
+            say!("taken back; both places are there again");
         }
         Duplicates::Apart { id, other_id } => {
             let (one, other) = two(&id, &other_id)?;
             directory::keep_apart(&ground, &permit, &one, &other).await?;
-            println!("kept apart; they are not proposed again");
+            say!("kept apart; they are not proposed again");
         }
     }
     Ok(())
 }
 
 fn show(pair: &directory::Duplicate) {
-    println!("{:.2}  {}  {}", pair.score, pair.place, pair.other);
+    say!("{:.2}  {}  {}", pair.score, pair.place, pair.other);
     for at in 0..2 {
-        println!(
+        say!(
             "      {} ({}) [{}]",
             harmless(&pair.names[at]),
             harmless(&pair.whereabouts[at]),
@@ -93,7 +93,7 @@ fn show(pair: &directory::Duplicate) {
             })
             .collect();
         if !clues.is_empty() {
-            println!("      {word}: {}", clues.join("; "));
+            say!("      {word}: {}", clues.join("; "));
         }
     }
 }
@@ -116,7 +116,7 @@ pub async fn prefer(common: &Common, what: Prefer) -> anyhow::Result<()> {
         .map_err(|_| anyhow::anyhow!("not allowed"))?;
     let source = Some(what.source.as_str()).filter(|source| *source != "none");
     let remade = directory::prefer_source(&ground, &permit, country, prefix, source).await?;
-    println!("written; {remade} places were made anew");
+    say!("written; {remade} places were made anew");
     Ok(())
 }
 
@@ -131,10 +131,10 @@ pub async fn show_place(common: &Common, id: &str) -> anyhow::Result<()> {
         .await?
         .ok_or_else(|| anyhow::anyhow!("there is no place {id}"))?;
     for (field, shown) in &known.fields {
-        println!("{field} = {}", harmless(&shown.values.join(" | ")));
-        println!("    {}", said_by(&shown.origin));
+        say!("{field} = {}", harmless(&shown.values.join(" | ")));
+        say!("    {}", said_by(&shown.origin));
         for (origin, values) in &shown.others {
-            println!(
+            say!(
                 "    otherwise: {} ({})",
                 harmless(&values.join(" | ")),
                 said_by(origin)

@@ -9,6 +9,7 @@ use directory::{ExportReport, Format, Loss};
 
 use super::ground;
 use crate::Common;
+use crate::terminal::say_aside;
 
 /// What the command line says of an export.
 #[derive(Debug, clap::Args)]
@@ -58,9 +59,9 @@ fn write_whole(path: &Path, file: &[u8]) -> anyhow::Result<()> {
 }
 
 fn tell(report: &ExportReport) {
-    eprintln!("{} places, {} written", report.places, report.written);
+    say_aside!("{} places, {} written", report.places, report.written);
     for (table, rows) in &report.rows {
-        eprintln!("  {table}: {rows} rows");
+        say_aside!("  {table}: {rows} rows");
     }
     let mut by_loss: BTreeMap<Loss, Vec<String>> = BTreeMap::new();
     for ((loss, field), places) in &report.losses {
@@ -72,7 +73,7 @@ fn tell(report: &ExportReport) {
         by_loss.entry(*loss).or_default().push(told);
     }
     for (loss, told) in by_loss {
-        eprintln!("{}: {}", said(loss), told.join(", "));
+        say_aside!("{}: {}", said(loss), told.join(", "));
     }
 }
 

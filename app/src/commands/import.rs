@@ -14,7 +14,7 @@ use web::Actor;
 
 use super::ground;
 use crate::Common;
-use crate::terminal::harmless;
+use crate::terminal::{harmless, say, say_aside};
 
 /// What the command line says of a reading.
 #[derive(Debug, clap::Args)]
@@ -124,7 +124,7 @@ pub fn map(file: &Path) -> anyhow::Result<()> {
     let input = open().with_context(|| format!("{} cannot be opened", file.display()))?;
     let drafted = directory::draft_mapping(&name, input)
         .with_context(|| format!("{} cannot be read", file.display()))?;
-    print!("{drafted}");
+    say!("{}", drafted.trim_end());
     Ok(())
 }
 
@@ -152,13 +152,13 @@ impl Told {
     /// The problems are written as they are met, so that a million of them need no room.
     fn begin(&self) {
         if self.as_json {
-            print!("{{\"problems\":[");
+            say!("{{\"problems\":[");
         }
     }
 
     fn broken(&self) {
         if self.as_json {
-            println!("],\"finished\":false}}");
+            say!("],\"finished\":false}}");
         }
     }
 
@@ -176,42 +176,62 @@ impl Told {
             object["seconds"] = seconds.into();
             object["peak_mib"] = peak_mib().into();
             let rest = object.to_string();
-            println!("],{}", rest.trim_start_matches('{'));
+            say!("],{}", rest.trim_start_matches('{'));
             return;
         }
-        println!(
+        say!(
             "{} rows = {} taken ({} with remarks) + {} refused",
-            sums.rows_in, sums.taken, sums.remarked, sums.refused
+            sums.rows_in,
+            sums.taken,
+            sums.remarked,
+            sums.refused
         );
-        println!(
+        say!(
             "taken: {} unchanged, {} changed, of which {} new",
-            sums.unchanged, sums.changed, sums.new
+            sums.unchanged,
+            sums.changed,
+            sums.new
         );
         for (reason, rows) in &sums.refused_by_reason {
-            println!(
+            say!(
                 "refused: {rows}: {}",
                 self.texts.pick("import-reason", reason)
             );
         }
         if sums.gone > 0 {
-            println!(
+            say!(
                 "{} no longer in this source: marked, not deleted",
                 sums.gone
             );
         }
         if sums.gone_undecided > 0 {
-            println!(
+            say!(
                 "{} not met in this file and not marked: rows could not be read, and nobody knows whether they named them",
                 sums.gone_undecided
             );
         }
-        println!(
-            "{} new pairs may be the same place: passerelle duplicates list",
-            sums.duplicates_proposed
-        );
-        println!("{seconds:.1} s, at most {} MiB of memory", peak_mib());
+        if !sums.columns_unread.is_empty() {
+            let columns: Vec<String> = sums
+                .columns_unread
+                .iter()
+                .map(|(column, rows)| format!("{} ({rows})", harmless(column)))
+                .collect();
+            say!(
+                "columns that this mapping takes nothing from, with the rows in which they hold something: {}",
+                columns.join(", ")
+            );
+        }
+        if sums.duplicates_looked_for {
+            say!(
+                "{} new pairs may be the same place: passerelle duplicates list",
+                sums.duplicates_proposed
+            );
+        } else if !dry_run {
+            say!("too many places to look for those that may be the same");
+        }
+        say!("{seconds:.1} s, at most {} MiB of memory", peak_mib());
         if dry_run {
-            println!("dry run: nothing was written");
+            say!("dry run: nothing was written");
         }
     }
 }
@@ -226,7 +246,7 @@ impl Follow for Told {
             object["reason"] = reason.into();
             object["mend"] = mend.into();
             let comma = if self.problems > 1 { "," } else { "" };
-            print!("{comma}\n{object}");
+            say!("{comma}{object}");
             return;
         }
         let word = if problem.refused { "refused" } else { "remark" };
@@ -240,7 +260,7 @@ impl Follow for Told {
             .as_ref()
             .map(|became| format!(" -> \"{}\"", harmless(became)))
             .unwrap_or_default();
-        println!(
+        say!(
             "{table}row {}: {word}: {} \"{}\"{became}: {reason} {mend}",
             problem.at.row,
             harmless(&problem.field),
@@ -254,7 +274,7 @@ impl Follow for Told {
             return;
         }
         self.last = now;
-        eprintln!("{} of {} rows", progress.done, progress.rows);
+        say_aside!("{} of {} rows", progress.done, progress.rows);
         let _ = std::io::stdout().flush();
     }
 }

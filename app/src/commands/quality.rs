@@ -9,7 +9,7 @@ use web::Actor;
 
 use super::ground;
 use crate::Common;
-use crate::terminal::harmless;
+use crate::terminal::{harmless, say};
 
 /// Which places, and how many of them.
 #[derive(Debug, clap::Args)]
@@ -60,10 +60,10 @@ pub async fn due(common: &Common, which: Which) -> anyhow::Result<()> {
         let gone = one.gone_since.map_or(String::new(), |day| {
             format!(", not in its source since {day}")
         });
-        println!("{}  {known} ({}{gone})", one.place.id, one.grade.code());
+        say!("{}  {known} ({}{gone})", one.place.id, one.grade.code());
         whom(&one.place);
     }
-    println!("{} due, {} shown", due.total, due.first.len());
+    say!("{} due, {} shown", due.total, due.first.len());
     Ok(())
 }
 
@@ -82,13 +82,13 @@ pub async fn quality(common: &Common, what: Quality) -> anyhow::Result<()> {
         .map_err(|_| anyhow::anyhow!("not allowed"))?;
     let weak = directory::to_mend(&directory, &permit, prefix, what.below, what.which.limit);
     for one in &weak.first {
-        println!("{}  {:.2}", one.place.id, one.score);
+        say!("{}  {:.2}", one.place.id, one.score);
         whom(&one.place);
         let mend = |criterion: &Criterion| t.pick("mend", criterion.code());
         let mend: Vec<String> = one.mend.iter().map(mend).collect();
-        println!("    {}", mend.join(" · "));
+        say!("    {}", mend.join(" · "));
     }
-    println!(
+    say!(
         "{} below {}, {} shown",
         weak.total,
         what.below,
@@ -98,7 +98,7 @@ pub async fn quality(common: &Common, what: Quality) -> anyhow::Result<()> {
 }
 
 fn whom(place: &Whom) {
-    println!(
+    say!(
         "    {} ({}){}",
         harmless(&place.name),
         harmless(&place.whereabouts),

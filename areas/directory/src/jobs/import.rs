@@ -78,6 +78,7 @@ pub async fn import_file(
         tokio::task::spawn_blocking(move || send_batches(&reader, &open, &send))
     };
     let mut run = Run::begin(ground, permit.actor(), &reader, census.rows, dry_run).await?;
+    run.sums.columns_unread = std::mem::take(&mut census.unread_columns);
     while let Some(batch) = batches.recv().await {
         run.take(batch, &mut census, follow).await?;
     }
@@ -351,6 +352,7 @@ impl<'a> Run<'a> {
             fields: draft.fields.clone(),
             stated_on: draft.stated_on.clone(),
             gone_on: None,
+            own: true,
         };
         match store::known_record(tx, &self.source, &draft.key).await? {
             Some(known) if self.same(&known, draft) => {
@@ -445,6 +447,7 @@ impl<'a> Run<'a> {
         if places <= MOST_FOR_DUPLICATES {
             self.sums.duplicates_proposed =
                 super::duplicates::propose_all(self.ground, self.today).await?;
+            self.sums.duplicates_looked_for = true;
         }
         Ok(())
     }

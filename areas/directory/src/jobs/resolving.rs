@@ -81,6 +81,7 @@ pub async fn ensure_record(
         fields,
         stated_on: known.stated_on.clone(),
         gone_on: None,
+        own: true,
     };
     store::insert_record(tx, &record, place, today, None).await
 }

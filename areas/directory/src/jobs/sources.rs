@@ -34,6 +34,7 @@ pub async fn fields_with_origin(ground: &Ground, id: &Id) -> Result<Option<Resol
         fields: fields_of(&place, None),
         stated_on: place.stated_on.clone(),
         gone_on: None,
+        own: true,
     };
     let corrections = store::corrections_of(&mut conn, id).await?;
     Ok(Some(resolve(&[own], &corrections, None)))

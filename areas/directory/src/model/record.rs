@@ -86,6 +86,8 @@ pub struct Record {
     pub stated_on: Option<String>,
     /// The day on which its source no longer named it.
     pub gone_on: Option<String>,
+    /// The place was made for it; records that a merge brought were not.
+    pub own: bool,
 }
 
 /// A field that was changed here.
@@ -164,8 +166,9 @@ const TOGETHER: [&[&str]; 2] = [
 ];
 
 /// A place out of its records: each field from the first that has it. Corrections stand before everything,
-/// then the source that the region prefers, then records that their source still has, then the newest;
-/// what is still equal is told apart by names, so that no order of files or rows changes the answer.
+/// then the source that the region prefers, then records that their source still has, then the newest, then the
+/// record that the place was made for; what is still equal is told apart by names, so that no order of files or
+/// rows changes the answer.
 #[must_use]
 pub fn resolve(
     records: &[Record],
@@ -223,6 +226,7 @@ fn in_order<'a>(records: &'a [Record], preferred: Option<&str>) -> Vec<&'a Recor
             .cmp(&wanted(a))
             .then(a.gone_on.is_some().cmp(&b.gone_on.is_some()))
             .then_with(|| b.stated_on.cmp(&a.stated_on))
+            .then(b.own.cmp(&a.own))
             .then_with(|| a.source.cmp(&b.source))
             .then_with(|| a.key.cmp(&b.key))
     });

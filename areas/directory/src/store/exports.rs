@@ -64,14 +64,15 @@ async fn merged(conn: &mut AnyConnection) -> Result<HashSet<String>, db::Error> 
 
 async fn records(conn: &mut AnyConnection) -> Result<HashMap<String, Vec<Record>>, db::Error> {
     let rows = db::query(
-        "select source_id, source_key, fields, stated_on, gone_on, place_id from directory_record
-          order by source_id, source_key",
+        "select source_id, source_key, fields, stated_on, gone_on,
+                case when home_place_id = place_id then 1 else 0 end, place_id
+           from directory_record order by source_id, source_key",
     )
     .fetch_all(&mut *conn)
     .await?;
     let mut records: HashMap<String, Vec<Record>> = HashMap::new();
     for row in rows {
-        let place: String = row.try_get(5)?;
+        let place: String = row.try_get(6)?;
         records.entry(place).or_default().push(record_at(&row)?);
     }
     Ok(records)

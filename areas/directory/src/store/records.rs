@@ -261,8 +261,9 @@ pub async fn mark_gone(
 /// The database's, or a record that cannot be read.
 pub async fn records_of(tx: &mut AnyConnection, place: &Id) -> Result<Vec<Record>, db::Error> {
     let rows = db::query(
-        "select source_id, source_key, fields, stated_on, gone_on from directory_record
-          where place_id = $1 order by source_id, source_key",
+        "select source_id, source_key, fields, stated_on, gone_on,
+                case when home_place_id = place_id then 1 else 0 end
+           from directory_record where place_id = $1 order by source_id, source_key",
     )
     .bind(place.as_str())
     .fetch_all(&mut *tx)
@@ -270,6 +271,7 @@ pub async fn records_of(tx: &mut AnyConnection, place: &Id) -> Result<Vec<Record
     rows.iter().map(record_at).collect()
 }
 
+/// A row of source, key, fields, the two dates, and 1 where the place was made for the record.
 pub(super) fn record_at(row: &sqlx::any::AnyRow) -> Result<Record, db::Error> {
     let fields: String = row.try_get(2)?;
     Ok(Record {
@@ -279,6 +281,7 @@ pub(super) fn record_at(row: &sqlx::any::AnyRow) -> Result<Record, db::Error> {
             .map_err(|_| db::Error::unreadable("the fields of a record"))?,
         stated_on: row.try_get(3)?,
         gone_on: row.try_get(4)?,
+        own: row.try_get::<i64, _>(5)? == 1,
     })
 }
 

@@ -1,6 +1,6 @@
 //! From a file's bytes to drafts: read, mapped and checked, in a thread of its own and a few rows ahead.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::{Read, Seek};
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -31,6 +31,8 @@ pub struct Reader {
 pub struct Outcome {
     pub at: RowAt,
     pub draft: Result<Draft, Vec<Problem>>,
+    /// Columns that hold something and that the mapping takes nothing from.
+    pub unread_columns: Vec<String>,
 }
 
 /// Drafts a mapping by looking at a file: the TOML text, its guesses marked.
@@ -133,6 +135,7 @@ impl Reader {
                 Outcome {
                     at,
                     draft: Err(vec![problem]),
+                    unread_columns: Vec::new(),
                 }
             }
             sheets::Item::Row(row) => self.row(&row),
@@ -186,7 +189,11 @@ impl Reader {
                 Err(problems)
             }
         };
-        Outcome { at, draft }
+        Outcome {
+            at,
+            draft,
+            unread_columns: mapped.unused,
+        }
     }
 }
 
@@ -215,6 +222,9 @@ const fn kind(kind: sheets::Kind) -> mapping::Kind {
     }
 }
 
+/// More columns than that nobody reads; a file may have any number of tables.
+const MOST_UNREAD_COLUMNS: usize = 1_000;
+
 /// What the whole file says of its ids, so that no order of rows decides which of two is taken.
 #[derive(Debug, Default)]
 pub struct Census {
@@ -222,6 +232,8 @@ pub struct Census {
     pub rows: u64,
     /// Rows that could not be read: their ids are not known.
     pub unread: u64,
+    /// Columns that the mapping takes nothing from, with the rows in which they hold something.
+    pub unread_columns: BTreeMap<String, u64>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -250,6 +262,13 @@ impl Census {
     /// Counts a row.
     pub fn see(&mut self, outcome: &Outcome) {
         self.rows += 1;
+        for column in &outcome.unread_columns {
+            if let Some(rows) = self.unread_columns.get_mut(column) {
+                *rows += 1;
+            } else if self.unread_columns.len() < MOST_UNREAD_COLUMNS {
+                self.unread_columns.insert(column.clone(), 1);
+            }
+        }
         let Ok(draft) = &outcome.draft else {
             self.unread += 1;
             return;

@@ -65,8 +65,12 @@ pub struct Sums {
     /// Not in the file, and not marked, because rows could not be read.
     pub gone_undecided: u64,
     pub duplicates_proposed: u64,
+    /// False where nobody looked: a dry run, or too many places to hold at once.
+    pub duplicates_looked_for: bool,
     /// Refused rows by reason.
     pub refused_by_reason: BTreeMap<String, u64>,
+    /// Columns of the file that the mapping takes nothing from, with the rows in which they hold something.
+    pub columns_unread: BTreeMap<String, u64>,
 }
 
 /// How far a reading has come.

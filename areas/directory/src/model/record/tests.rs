@@ -12,6 +12,7 @@ fn record(source: &str, key: &str, stated_on: Option<&str>, fields: &[(&str, &st
         ),
         stated_on: stated_on.map(str::to_owned),
         gone_on: None,
+        own: true,
     }
 }
 

@@ -87,10 +87,16 @@ async fn a_merged_place_leads_to_the_other_also_in_listings_and_leaves_a_trace(d
     let board = directory.board();
     assert!(board.place(&id(2)).is_none());
     assert_eq!(board.listings[0].entries[0].place, Some(id(3)));
-    let into = format!("{{\"into\":\"{}\"}}", id(3));
+    let told = |action: &str, word: &str, of: u8| {
+        let detail = format!("{{\"{word}\":\"{}\"}}", id(of));
+        (action.to_owned(), "operator".to_owned(), detail)
+    };
     assert_eq!(
         traces(&db).await,
-        [("place.merged".into(), "operator".into(), into)]
+        [
+            told("place.changed", "merged", 2),
+            told("place.merged", "into", 3)
+        ]
     );
     let again = merge_place(&ground, &permit(), &id(2), &id(3)).await;
     assert!(

@@ -31,4 +31,9 @@ insert into directory_alias (old_id, kind, new_id, since) values ('01a20000-0000
 insert into directory_report (id, place_id, subject, message, language, made_at) values ('01a20000-0000-7000-8000-000000000007', '01a20000-0000-7000-8000-000000000002', 'hours', 'x', 'fr', '2026-11-01T00:00:00.000Z');
 insert into directory_search_count (day, nis, need, outcome, searches) values ('2026-11-22', '', 'learn', 'found', 1);
 insert into directory_search_count (day, nis, need, outcome, searches) values ('2026-11-22', '21004', 'unknown', 'nothing', 1);
+insert into directory_import (id, source_id, started_at) values ('01a20000-0000-7000-8000-00000000000a', 's', '2026-11-22T00:00:00.000Z');
+insert into directory_record (source_id, source_key, place_id, home_place_id, fields, fingerprint, stated_on, taken_on, import_id, row_number) values ('s', '3', '01a20000-0000-7000-8000-000000000003', '01a20000-0000-7000-8000-000000000003', '{\"name:fr\":[\"X\"]}', '0000000000000000000000000000000000000000000000000000000000000000', '2026-11', '2026-11-22', '01a20000-0000-7000-8000-00000000000a', 2);
+insert into directory_correction (place_id, field, said, changed_at, changed_by) values ('01a20000-0000-7000-8000-000000000003', 'phone', '[]', '2026-11-22T00:00:00.000Z', 'operator');
+insert into directory_preference (country, code_prefix, source_id) values ('BE', '21', 's');
+insert into directory_duplicate (place_id, other_id, score, reasons, state, proposed_on) values ('01a20000-0000-7000-8000-000000000002', '01a20000-0000-7000-8000-000000000003', 0.7, '[]', 'proposed', '2026-11-22');
 ";
