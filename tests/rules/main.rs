@@ -10,6 +10,7 @@ mod migrations;
 mod prose;
 mod secrets;
 mod sizes;
+mod sources;
 mod tree;
 mod wiring;
 
