@@ -10,10 +10,12 @@ use anyhow::{Context, bail};
 use directory::{Follow, ImportError, OpenInput, Problem, Progress, Reader, Sums};
 use i18n::Texts;
 use kernel::Language;
-use web::Actor;
+use web::{Actor, Ground};
 
-use super::ground;
+use super::{config, ground};
 use crate::Common;
+use crate::areas;
+use crate::open::{self, Missing};
 use crate::terminal::{harmless, say, say_aside};
 
 /// What the command line says of a reading.
@@ -24,6 +26,12 @@ pub struct Import {
     /// national, data-inclusion, hsds, ghent, passerelle, or a mapping of your own: FILE.toml.
     #[arg(long = "as", value_name = "NAME|FILE.toml")]
     by: String,
+    /// Another name for the source than the mapping's: two lists in one standard are two sources.
+    #[arg(long, value_name = "ID")]
+    source: Option<String>,
+    /// What people read as the source's title; without it, that of the mapping.
+    #[arg(long, value_name = "TITLE")]
+    title: Option<String>,
     /// Says what would happen, and writes nothing.
     #[arg(long)]
     dry_run: bool,
@@ -45,9 +53,22 @@ pub async fn import(common: &Common, what: Import) -> anyhow::Result<()> {
         "text" => false,
         other => bail!("\"{other}\" is no kind of report; write text or json"),
     };
-    let mapping = mapping(&what.by)?;
+    let mut mapping = mapping(&what.by)?;
+    if let Some(source) = &what.source {
+        let fits = (1..=60).contains(&source.len())
+            && source
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        if !fits {
+            bail!("\"{source}\" is no name of a source: at most 60 of a to z, 0 to 9 and -");
+        }
+        mapping.source.id.clone_from(source);
+    }
+    if let Some(title) = &what.title {
+        mapping.source.title.clone_from(title);
+    }
     let open = opener(&what.file)?;
-    let ground = ground(common).await?;
+    let (ground, mut made) = ground_or_new(common, what.dry_run).await?;
     let permit = directory::may_change_places(Actor::Operator)
         .map_err(|_| anyhow::anyhow!("not allowed"))?;
     let reader = Reader::new(mapping)?;
@@ -56,6 +77,14 @@ pub async fn import(common: &Common, what: Import) -> anyhow::Result<()> {
     let done =
         directory::import_file(&ground, &permit, reader, open, what.dry_run, &mut told).await;
     let seconds = told.started.elapsed().as_secs_f64();
+    if let Some(made) = &mut made
+        && !what.dry_run
+        && matches!(done, Ok(_) | Err(ImportError::Database(_)))
+    {
+        made.stays = true;
+        say_aside!("a new database was made: {}", made.path.display());
+    }
+    ground.db.close().await;
     match done {
         Ok(sums) => {
             told.end(&sums, what.dry_run, seconds);
@@ -66,6 +95,51 @@ pub async fn import(common: &Common, what: Import) -> anyhow::Result<()> {
             Err(explained(&told.texts, error, &what.file))
         }
     }
+}
+
+/// A database that was not there before; unless it stays, nothing is left of it.
+struct Made {
+    path: PathBuf,
+    stays: bool,
+}
+
+impl Drop for Made {
+    fn drop(&mut self) {
+        if !self.stays {
+            for ending in ["", "-wal", "-shm"] {
+                let mut path = self.path.clone().into_os_string();
+                path.push(ending);
+                let _ = std::fs::remove_file(path);
+            }
+        }
+    }
+}
+
+/// The ground to read a list into. An SQLite file that is not there is made, as `serve` makes it; for a dry run
+/// it is made aside.
+async fn ground_or_new(
+    common: &Common,
+    dry_run: bool,
+) -> anyhow::Result<(Arc<Ground>, Option<Made>)> {
+    let mut config = config(common)?;
+    let path = match config.database.path() {
+        Some(path) if !path.exists() => path.to_owned(),
+        _ => return Ok((ground(common).await?, None)),
+    };
+    let path = if dry_run {
+        let name = format!("passerelle-dry-run-{}.db", std::process::id());
+        std::env::temp_dir().join(name)
+    } else {
+        path
+    };
+    config.database = db::DatabaseUrl::sqlite(&path);
+    let (db, _) = open::database(&config, Missing::Make).await?;
+    let made = Made { path, stays: false };
+    let ground = open::ground(&config, db)?;
+    db::migrate(&ground.db, &areas::migrations(), ground.clock.now()).await?;
+    let with_places = open::wants_places(&config, false, dry_run);
+    directory::load_shipped(&ground, with_places).await?;
+    Ok((ground, Some(made)))
 }
 
 /// What is wrong with the file as a whole, and what to do.
@@ -198,13 +272,25 @@ impl Told {
                 self.texts.pick("import-reason", reason)
             );
         }
+        for (field, reasons) in &sums.remarks_by_reason {
+            for (reason, times) in reasons {
+                let sentence = self.texts.pick("import-reason", reason);
+                say!("remarked: {times}: {}: {sentence}", harmless(field));
+            }
+        }
         if sums.gone > 0 {
             say!(
                 "{} no longer in this source: marked, not deleted",
                 sums.gone
             );
         }
-        if sums.gone_undecided > 0 {
+        if sums.names_none_known {
+            say!(
+                "this file names none of the {} records that are known of this source, and none was marked: if it is \
+                 another list, read it with --source NAME; if its ids are new, close the old places",
+                sums.gone_undecided
+            );
+        } else if sums.gone_undecided > 0 {
             say!(
                 "{} not met in this file and not marked: rows could not be read, and nobody knows whether they named them",
                 sums.gone_undecided

@@ -47,7 +47,7 @@ fn weight(pair: &Pair, clue: Clue) -> Option<f64> {
 }
 
 #[test]
-fn a_missing_point_is_never_the_same_point() {
+fn item_17_a_missing_point_is_never_the_same_point() {
     let a = place("one", "1", "Centre social Hector");
     let b = place("two", "1", "Maison Clarisse");
     for (a, b) in [
@@ -63,7 +63,7 @@ fn a_missing_point_is_never_the_same_point() {
 }
 
 #[test]
-fn distance_is_round_and_not_in_degrees() {
+fn item_17_distance_is_round_and_not_in_degrees() {
     // A hundredth of a degree: 1.1 km to the north, 715 m to the east at this latitude.
     let here = on(place("one", "1", "De Krook"), 50.0, 4.0);
     let north = alone(&here, &on(place("two", "1", "De Krook"), 50.01, 4.0));
@@ -81,7 +81,7 @@ fn distance_is_round_and_not_in_degrees() {
 }
 
 #[test]
-fn a_commune_border_between_two_records_hides_nothing() {
+fn item_17_a_commune_border_between_two_records_hides_nothing() {
     let a = on(
         at(
             place("one", "1", "Maison Clarisse"),

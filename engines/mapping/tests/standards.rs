@@ -65,7 +65,7 @@ fn the_standards_own_example_is_taken_whole() {
 }
 
 #[test]
-fn values_of_the_standards_first_version_are_known_too() {
+fn item_22_values_of_the_standards_first_version_are_known_too() {
     let mapped = read(
         "tests/data/mappings/hinaura.toml",
         &[
@@ -179,7 +179,7 @@ fn schedules_of_hsds_become_hours_and_monthly_ones_are_told() {
 }
 
 #[test]
-fn half_days_become_one_text_and_what_is_not_a_time_is_told() {
+fn item_25_half_days_become_one_text_and_what_is_not_a_time_is_told() {
     let mapped = read(
         "tests/data/mappings/bfc.toml",
         &[

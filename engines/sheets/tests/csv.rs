@@ -54,7 +54,7 @@ fn empty_lines_are_no_rows_and_short_ones_are() {
 }
 
 #[test]
-fn more_cells_than_columns_are_a_fault_of_their_row() {
+fn item_38_more_cells_than_columns_are_a_fault_of_their_row() {
     let told = read("a,b\n1,2,\n1,2,3\n4,5\n");
     assert_eq!(told.lines(), ["a=1 b=2", "a=4 b=5"]);
     assert_eq!(told.faults(), [(3, Reason::MoreCellsThanHeader)]);
@@ -62,7 +62,7 @@ fn more_cells_than_columns_are_a_fault_of_their_row() {
 }
 
 #[test]
-fn an_open_quote_takes_one_row_with_it_and_no_other() {
+fn item_38_an_open_quote_takes_one_row_with_it_and_no_other() {
     let told = read("a,b\n1,2\n3,\"4\n5,6\n7,8\n");
     assert_eq!(told.lines(), ["a=1 b=2", "a=5 b=6", "a=7 b=8"]);
     assert_eq!(told.faults(), [(3, Reason::UnclosedQuote)]);
@@ -70,7 +70,7 @@ fn an_open_quote_takes_one_row_with_it_and_no_other() {
 }
 
 #[test]
-fn an_open_quote_does_not_swallow_rows_up_to_the_next_one() {
+fn item_38_an_open_quote_does_not_swallow_rows_up_to_the_next_one() {
     let told = read("a,b\n1,\"2\n3,4\n5,\"6\"\n7,\"un \"deux\"\"\n8,9\n");
     assert_eq!(told.lines(), ["a=3 b=4", "a=5 b=6", "a=8 b=9"]);
     let faults = [(2, Reason::StrayQuote), (5, Reason::StrayQuote)];
@@ -78,7 +78,7 @@ fn an_open_quote_does_not_swallow_rows_up_to_the_next_one() {
 }
 
 #[test]
-fn windows_1252_is_read_row_by_row() {
+fn item_38_windows_1252_is_read_row_by_row() {
     let told = read(b"nom;prix\nM\xe9diath\xe8que;5 \x80\n");
     assert_eq!(told.lines(), ["nom=Médiathèque prix=5 €"]);
     assert_eq!(told.summary.encoding, Encoding::Windows1252);

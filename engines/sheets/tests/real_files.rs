@@ -44,7 +44,7 @@ fn separators_are_found_in_real_files() {
 }
 
 #[test]
-fn a_number_that_lost_its_zero_is_told_as_a_number() {
+fn item_25_a_number_that_lost_its_zero_is_told_as_a_number() {
     let told = read_file("fr/mednum-etapes-numerique.json");
     let mut cells = told.rows[1].cells.iter();
     let code = cells.find(|c| &*c.column == "Code postal").expect("there");

@@ -139,6 +139,10 @@ struct Run<'a> {
     today: Date,
     rows: u64,
     dry_run: bool,
+    /// Rows whose record was there before.
+    met: u64,
+    /// Of these in a dry run: those that their source had not left.
+    met_dry: u64,
     sums: Sums,
 }
 
@@ -168,6 +172,8 @@ impl<'a> Run<'a> {
             today: kernel::clock::in_brussels(now).date(),
             rows,
             dry_run,
+            met: 0,
+            met_dry: 0,
             sums: Sums::default(),
         };
         if !dry_run {
@@ -210,6 +216,8 @@ impl<'a> Run<'a> {
             let mut conn = self.ground.db.read().await?;
             for (_, draft) in &rows {
                 let known = store::known_record(&mut conn, &self.source, &draft.key).await?;
+                let still_there = known.as_ref().is_some_and(|known| known.gone_on.is_none());
+                self.met_dry += u64::from(still_there);
                 let written = match known {
                     None => Written::New,
                     Some(known) if self.same(&known, draft) => Written::Unchanged,
@@ -221,6 +229,11 @@ impl<'a> Run<'a> {
             self.write(&rows).await?;
         }
         for problem in &problems {
+            if !problem.refused {
+                let of_field = self.sums.remarks_by_reason.entry(problem.field.clone());
+                let count = of_field.or_default().entry(problem.reason.clone());
+                *count.or_default() += 1;
+            }
             follow.problem(problem);
         }
         follow.progress(Progress {
@@ -287,6 +300,7 @@ impl<'a> Run<'a> {
     }
 
     fn count(&mut self, written: &Written) {
+        self.met += u64::from(!matches!(written, Written::New));
         match written {
             Written::New => {
                 self.sums.new += 1;
@@ -390,12 +404,19 @@ impl<'a> Run<'a> {
         Ok(())
     }
 
-    /// Marks what the file no longer names. Where rows could not be read, nobody knows what they named.
+    /// Marks what the file no longer names. Where rows could not be read, nobody knows what they named; and a file
+    /// that names nothing of what was known is another list under the same name, or has other ids.
     async fn mark_gone(&mut self, census: &Census) -> Result<(), db::Error> {
-        if self.dry_run || census.unread > 0 {
-            let mut conn = self.ground.db.read().await?;
-            self.sums.gone_undecided =
-                store::not_met(&mut conn, &self.source, &self.id, self.dry_run).await?;
+        let mut conn = self.ground.db.read().await?;
+        let left = store::not_met(&mut conn, &self.source, &self.id).await?;
+        drop(conn);
+        self.sums.names_none_known = left > 0 && self.met == 0;
+        if census.unread > 0 || self.sums.names_none_known {
+            self.sums.gone_undecided = left;
+            return Ok(());
+        }
+        if self.dry_run {
+            self.sums.gone = left.saturating_sub(self.met_dry);
             return Ok(());
         }
         loop {

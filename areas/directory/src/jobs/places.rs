@@ -61,13 +61,8 @@ pub async fn change_place_hours(
     let text = hours.map(hours::Hours::to_osm);
     let changed = store::set_place_hours(&mut tx, id, text.as_deref()).await?;
     if changed {
-        let correction = Correction {
-            field: "hours".to_owned(),
-            values: text.into_iter().collect(),
-            changed_at: db::moment(ground.clock.now()),
-            changed_by: permit.actor().code().to_owned(),
-        };
-        store::put_correction(&mut tx, id, &correction).await?;
+        let values = text.into_iter().collect();
+        correct(&mut tx, ground, permit, id, "hours", values).await?;
         tell(
             &mut tx,
             ground,
@@ -81,7 +76,25 @@ pub async fn change_place_hours(
     Ok(changed)
 }
 
-/// Closes a place: its page answers that it was here and is gone.
+/// Lets what is changed here stand before whatever sources say, now and at every reading to come.
+async fn correct(
+    tx: &mut db::AnyConnection,
+    ground: &Ground,
+    permit: &Permit<ChangePlaces>,
+    id: &Id,
+    field: &str,
+    values: Vec<String>,
+) -> Result<(), db::Error> {
+    let correction = Correction {
+        field: field.to_owned(),
+        values,
+        changed_at: db::moment(ground.clock.now()),
+        changed_by: permit.actor().code().to_owned(),
+    };
+    store::put_correction(tx, id, &correction).await
+}
+
+/// Closes a place: its page answers that it was here and is gone, and no source opens it again.
 ///
 /// # Errors
 /// [`ChangeError`]: no such place, or one that is closed.
@@ -93,6 +106,15 @@ pub async fn close_place(
     let mut tx = ground.db.begin().await?;
     must_be_active(&mut tx, id).await?;
     store::close_place(&mut tx, id).await?;
+    correct(
+        &mut tx,
+        ground,
+        permit,
+        id,
+        "closed",
+        vec!["yes".to_owned()],
+    )
+    .await?;
     tell(&mut tx, ground, permit.actor(), "place.closed", id.as_str()).await?;
     Ok(tx.commit().await?)
 }

@@ -417,7 +417,7 @@ pub async fn has_organisation(tx: &mut AnyConnection, id: &Id) -> Result<bool, d
     )
 }
 
-/// How many records of a source a reading did not meet: all of them that no row names, for a `dry_run` unknown and 0.
+/// How many records that their source still has a reading did not meet; all of them where it wrote nothing.
 ///
 /// # Errors
 /// The database's.
@@ -425,11 +425,7 @@ pub async fn not_met(
     conn: &mut AnyConnection,
     source: &str,
     import: &Id,
-    dry_run: bool,
 ) -> Result<u64, db::Error> {
-    if dry_run {
-        return Ok(0);
-    }
     let count: i64 = db::query_scalar(
         "select count(*) from directory_record
           where source_id = $1 and gone_on is null and (import_id is null or import_id <> $2)",

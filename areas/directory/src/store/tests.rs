@@ -51,7 +51,7 @@ pub fn ground(db: Db) -> Arc<Ground> {
     ground_at(db, NOW)
 }
 
-fn ground_at(db: Db, now: &str) -> Arc<Ground> {
+pub fn ground_at(db: Db, now: &str) -> Arc<Ground> {
     let words = Wording::default;
     let accent = "#0b4f6c".to_owned();
     Arc::new(Ground {

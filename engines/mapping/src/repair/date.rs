@@ -16,7 +16,7 @@ const SERIAL_YEARS: std::ops::Range<i16> = 2000..2050;
 /// A day, in ISO form, or a month where the list says no more (`2021-03`); the hour of the day is dropped. Day stands before month, as everywhere in
 /// Belgium and its neighbours.
 pub(crate) fn date(given: &str, kind: Kind, words: &Vocabulary, today: Option<Date>) -> Repaired {
-    if kind == Kind::Number
+    if (kind == Kind::Number || is_count_of_days(given))
         && let Some(day) = serial(given)
     {
         return judged(given, day, Some(Reason::FromSerial), today);
@@ -61,6 +61,11 @@ fn judged(given: &str, day: Date, mended: Option<Reason>, today: Option<Date>) -
         Some(reason) => Repaired::mended(given, day.to_string(), reason),
         None => Repaired::kept(day.to_string()),
     }
+}
+
+/// A spreadsheet whose dates were shown as numbers leaves five digits in a CSV; no way of writing a day has five.
+fn is_count_of_days(given: &str) -> bool {
+    given.len() == 5 && given.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Day 1 is 1 January 1900, and 29 February 1900 is counted although it never was: hence the base.
@@ -166,9 +171,13 @@ mod tests {
     }
 
     #[test]
-    fn a_number_is_a_spreadsheets_day_only_where_the_cell_is_a_number() {
+    fn a_number_is_a_spreadsheets_day_also_in_a_file_that_has_only_texts() {
         assert_eq!(read("44927", Kind::Number), Ok("2023-01-01".to_owned()));
-        assert_eq!(read("44927", Kind::Text), Err(Reason::NotADate));
+        assert_eq!(read("44927.5", Kind::Number), Ok("2023-01-01".to_owned()));
+        assert_eq!(read("44927", Kind::Text), Ok("2023-01-01".to_owned()));
+        for text in ["120", "02300", "95000", "4492", "44927.5", "449271"] {
+            assert_eq!(read(text, Kind::Text), Err(Reason::NotADate), "{text}");
+        }
         assert_eq!(read("120", Kind::Number), Err(Reason::NotADate));
         assert_eq!(read("99999999999999", Kind::Number), Err(Reason::NotADate));
     }

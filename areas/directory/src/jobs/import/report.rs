@@ -62,13 +62,17 @@ pub struct Sums {
     pub new: u64,
     /// Known before and in no row of the file any more: marked, not deleted.
     pub gone: u64,
-    /// Not in the file, and not marked, because rows could not be read.
+    /// Not in the file, and not marked: rows could not be read, or the file names none of what was known.
     pub gone_undecided: u64,
+    /// The file names none of the records known of its source: another list, or other ids.
+    pub names_none_known: bool,
     pub duplicates_proposed: u64,
     /// False where nobody looked: a dry run, or too many places to hold at once.
     pub duplicates_looked_for: bool,
     /// Refused rows by reason.
     pub refused_by_reason: BTreeMap<String, u64>,
+    /// Remarks by field and reason.
+    pub remarks_by_reason: BTreeMap<String, BTreeMap<String, u64>>,
     /// Columns of the file that the mapping takes nothing from, with the rows in which they hold something.
     pub columns_unread: BTreeMap<String, u64>,
 }

@@ -1,5 +1,7 @@
 //! Every row is told; nothing is taken twice; nothing that is gone is deleted.
 
+mod peers;
+
 use std::io::Cursor;
 use std::sync::{Arc, Mutex};
 
