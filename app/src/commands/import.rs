@@ -79,7 +79,10 @@ pub async fn import(common: &Common, what: Import) -> anyhow::Result<()> {
     let seconds = told.started.elapsed().as_secs_f64();
     if let Some(made) = &mut made
         && !what.dry_run
-        && matches!(done, Ok(_) | Err(ImportError::Database(_)))
+        && matches!(
+            done,
+            Ok(_) | Err(ImportError::Overtaken | ImportError::Database(_))
+        )
     {
         made.stays = true;
         say_aside!("a new database was made: {}", made.path.display());
@@ -148,7 +151,7 @@ fn explained(texts: &Texts, error: ImportError, file: &Path) -> anyhow::Error {
         ImportError::Unreadable(refusal) => directory::refusal_code(refusal),
         ImportError::NoRows => "empty",
         ImportError::Open(_) => "not-readable",
-        ImportError::Stopped | ImportError::Database(_) => {
+        ImportError::Stopped | ImportError::Overtaken | ImportError::Database(_) => {
             return anyhow::Error::new(error)
                 .context(format!("{} was not read to its end", file.display()));
         }

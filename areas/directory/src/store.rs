@@ -26,7 +26,7 @@ pub use records::{
     KnownRecord, Met, SourceFacts, begin_import, corrections_of, count_places, end_import,
     has_organisation, insert_record, known_record, mark_gone, meet_record, not_met,
     places_of_source, preferences, put_correction, put_preference, put_source, records_of,
-    update_record,
+    still_reading, update_record,
 };
 pub use reference::load_reference;
 pub use reports::{

@@ -41,6 +41,8 @@ pub enum ImportError {
     NoRows,
     #[error("the reading stopped before the end of the file")]
     Stopped,
+    #[error("another reading of the same source began meanwhile; what this one wrote before stays")]
+    Overtaken,
     #[error(transparent)]
     Database(#[from] db::Error),
 }
@@ -317,8 +319,18 @@ impl<'a> Run<'a> {
             && known.fingerprint == draft.fields.fingerprint()
     }
 
-    async fn write(&mut self, rows: &[(RowAt, Draft)]) -> Result<(), db::Error> {
+    /// Begins to write, unless a newer reading of the source did: two that mark what the other one met as gone would
+    /// end in what neither of them read.
+    async fn writing(&self) -> Result<db::Tx, ImportError> {
         let mut tx = self.ground.db.begin().await?;
+        if store::still_reading(&mut tx, &self.id).await? {
+            return Ok(tx);
+        }
+        Err(ImportError::Overtaken)
+    }
+
+    async fn write(&mut self, rows: &[(RowAt, Draft)]) -> Result<(), ImportError> {
+        let mut tx = self.writing().await?;
         let mut changed = Vec::new();
         let mut written = Vec::with_capacity(rows.len());
         for (at, draft) in rows {
@@ -406,7 +418,7 @@ impl<'a> Run<'a> {
 
     /// Marks what the file no longer names. Where rows could not be read, nobody knows what they named; and a file
     /// that names nothing of what was known is another list under the same name, or has other ids.
-    async fn mark_gone(&mut self, census: &Census) -> Result<(), db::Error> {
+    async fn mark_gone(&mut self, census: &Census) -> Result<(), ImportError> {
         let mut conn = self.ground.db.read().await?;
         let left = store::not_met(&mut conn, &self.source, &self.id).await?;
         drop(conn);
@@ -420,7 +432,7 @@ impl<'a> Run<'a> {
             return Ok(());
         }
         loop {
-            let mut tx = self.ground.db.begin().await?;
+            let mut tx = self.writing().await?;
             let batch = i64::try_from(BATCH).unwrap_or(i64::MAX);
             let places =
                 store::mark_gone(&mut tx, &self.source, &self.id, self.today, batch).await?;
@@ -443,12 +455,12 @@ impl<'a> Run<'a> {
         }
     }
 
-    async fn end(&mut self) -> Result<(), db::Error> {
+    async fn end(&mut self) -> Result<(), ImportError> {
         if self.dry_run {
             return Ok(());
         }
         let now: Timestamp = self.ground.clock.now();
-        let mut tx = self.ground.db.begin().await?;
+        let mut tx = self.writing().await?;
         store::end_import(&mut tx, &self.id, &self.source, now).await?;
         let detail =
             json!({ "rows": self.sums.rows_in, "taken": self.sums.taken, "gone": self.sums.gone });

@@ -44,7 +44,7 @@ pub async fn put_source(tx: &mut AnyConnection, source: &SourceFacts<'_>) -> Res
     Ok(())
 }
 
-/// Begins a reading of a file.
+/// Begins a reading of a file; one of the same source that has not ended may write no more.
 ///
 /// # Errors
 /// The database's.
@@ -54,6 +54,13 @@ pub async fn begin_import(
     source: &str,
     at: Timestamp,
 ) -> Result<(), db::Error> {
+    db::query(
+        "update directory_import set finished_at = $2 where source_id = $1 and finished_at is null",
+    )
+    .bind(source)
+    .bind(db::moment(at))
+    .execute(&mut *tx)
+    .await?;
     db::query("insert into directory_import (id, source_id, started_at) values ($1, $2, $3)")
         .bind(id.as_str())
         .bind(source)
@@ -61,6 +68,21 @@ pub async fn begin_import(
         .execute(&mut *tx)
         .await?;
     Ok(())
+}
+
+/// Whether a reading may write in this transaction: no other of its source began since. The row is written so that
+/// another one has to wait until this transaction ends.
+///
+/// # Errors
+/// The database's.
+pub async fn still_reading(tx: &mut AnyConnection, id: &Id) -> Result<bool, db::Error> {
+    let done = db::query(
+        "update directory_import set started_at = started_at where id = $1 and finished_at is null",
+    )
+    .bind(id.as_str())
+    .execute(&mut *tx)
+    .await?;
+    Ok(done.rows_affected() == 1)
 }
 
 /// Ends a reading; earlier ones of the same source that no record speaks of are forgotten.

@@ -427,7 +427,54 @@ async fn a_reading_that_is_killed_is_whole_batches_and_can_be_run_again(db: db::
     assert_eq!(places(&ground).await.len(), 1_700);
 }
 
+/// Lets another reading of the same source begin and end after some batches of this one.
+struct MeetAfter(usize, Option<(Arc<Ground>, String)>);
+
+impl Follow for MeetAfter {
+    fn problem(&mut self, _: &Problem) {}
+    fn progress(&mut self, _: Progress) {
+        self.0 -= 1;
+        if self.0 > 0 {
+            return;
+        }
+        if let Some((ground, text)) = self.1.take() {
+            let other = async move {
+                let mut heard = Heard::default();
+                let open = file(text);
+                import_file(&ground, &permit(), reader("city"), open, false, &mut heard).await
+            };
+            let handle = tokio::runtime::Handle::current();
+            let done = std::thread::spawn(move || handle.block_on(other)).join();
+            done.unwrap().unwrap();
+        }
+    }
+}
+
+async fn of_two_readings_at_a_time_the_one_that_began_last_stands(db: db::Db) {
+    let ground = laid(db).await;
+    let rows = |n: std::ops::Range<usize>| -> String {
+        let row = |n| format!("{n},Espace {n},1070,0255{n:05},Mo-Fr 09:00-12:00,2026-01-05\n");
+        HEAD.to_owned() + &n.map(row).collect::<String>()
+    };
+    let mut follow = MeetAfter(2, Some((Arc::clone(&ground), rows(400..1_300))));
+    let open = file(rows(0..1_700));
+    let first = import_file(&ground, &permit(), reader("city"), open, false, &mut follow).await;
+    assert!(matches!(first, Err(ImportError::Overtaken)), "{first:?}");
+    let now = places(&ground).await;
+    assert_eq!(
+        now.len(),
+        1_300,
+        "two batches of the first, all of the second"
+    );
+    for place in &now {
+        let name = place.name.texts().next().unwrap();
+        let number: usize = name.rsplit(' ').next().unwrap().parse().unwrap();
+        assert_eq!(place.gone_on.is_some(), number < 400, "{name}");
+    }
+}
+
 testkit::both_databases!(&MIGRATIONS;
+    of_two_readings_at_a_time_the_one_that_began_last_stands,
     every_row_is_told_and_the_same_file_twice_changes_nothing,
     no_order_of_rows_changes_an_id_or_a_place,
     a_place_that_leaves_its_source_is_marked_and_comes_back,
