@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use directory::{Exported, Format, Mapping};
+use directory::{Exported, Format};
 
 use crate::installation::{Directory, shared};
 use crate::nasty;
@@ -25,9 +25,8 @@ struct Compared {
 
 async fn imported() -> Directory {
     let directory = Directory::empty().await;
-    let mapping = Mapping::parse(include_str!("../data/mappings/hinaura.toml")).unwrap();
     let file = shared("fr/hinaura-687-lieux-standard-v0.json");
-    let (sums, _) = directory.import_by(file, mapping).await;
+    let (sums, _) = directory.import(file, "national").await;
     assert_eq!((sums.taken, sums.refused), (687, 0));
     directory
 }
@@ -153,7 +152,7 @@ fn sum(lists: &BTreeMap<&'static str, Compared>, of: impl Fn(&Compared) -> usize
 }
 
 #[test]
-fn round_trip_our_own_formats_come_back_the_same() {
+fn round_trip_of_collected_lists_in_our_own_formats_comes_back_the_same() {
     testkit::run(async {
         for (format, lists) in through(&[Format::Csv, Format::GeoJson, Format::Xlsx]).await {
             for (name, compared) in &lists {
@@ -171,7 +170,7 @@ fn round_trip_our_own_formats_come_back_the_same() {
 }
 
 #[test]
-fn round_trip_standards_lose_exactly_what_is_listed() {
+fn round_trip_of_collected_lists_in_standards_loses_exactly_what_is_listed() {
     testkit::run(async {
         let formats = [Format::NationalBe, Format::DataInclusion, Format::Hsds];
         for (format, lists) in through(&formats).await {

@@ -1,7 +1,6 @@
 //! The real job on real lists: every file of `shared/data`, each by its mapping, into an empty directory.
 //!
-//! The lists lie beside the project, not in it: most have no licence to be carried along. Where they are not
-//! there these tests say so; the full proof does not go on without them.
+//! The lists lie beside the project, not in it: most have no licence to be carried along.
 
 #![expect(
     clippy::panic,

@@ -23,6 +23,16 @@ pub fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }
 
+/// What tests skip when the collected lists do not lie beside the project: tests that read them say so in their
+/// names. They may not be carried along: most have no licence.
+pub fn without_collection() -> &'static [&'static str] {
+    if root().join("../shared/data").is_dir() {
+        &[]
+    } else {
+        &["--skip", "collected"]
+    }
+}
+
 /// A new folder for throwaway files, removed when dropped.
 pub struct Scratch(PathBuf);
 

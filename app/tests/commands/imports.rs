@@ -28,7 +28,7 @@ fn list(folder: &Folder, rows: usize) {
 
 const IMPORT: [&str; 5] = ["import", "list.csv", "--as", "city.toml", "--database"];
 
-fn import<'a>(database: &'a str) -> Vec<&'a str> {
+fn import(database: &str) -> Vec<&str> {
     [&IMPORT[..], &[database]].concat()
 }
 
@@ -51,7 +51,8 @@ fn torn(found: &[String], whole: &[String]) -> Option<String> {
     if let Some(odd) = found.iter().find(|line| whole.binary_search(line).is_err()) {
         return Some(format!("not as it should be: {odd}"));
     }
-    (found.len() % BATCH != 0).then(|| format!("{} places are no whole batches", found.len()))
+    let whole_batches = found.len().is_multiple_of(BATCH);
+    (!whole_batches).then(|| format!("{} places are no whole batches", found.len()))
 }
 
 fn is_full_proof() -> bool {

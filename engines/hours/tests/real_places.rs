@@ -1,4 +1,4 @@
-//! Hours of real places, where the collection of them lies beside the project.
+//! Hours of real places, from the collection that lies beside the project.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
@@ -7,25 +7,18 @@ use std::path::PathBuf;
 use hours::{Hours, Understanding, understand};
 use serde_json::Value;
 
-/// A file of the collection; without it the test says so and checks nothing.
-fn collected(name: &str) -> Option<Value> {
+/// A file of the collection that lies beside the project.
+fn read(name: &str) -> Value {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
         .join("../../../shared/data")
         .join(name);
-    let Ok(text) = std::fs::read_to_string(&path) else {
-        eprintln!(
-            "NOT CHECKED: there is no {name} beside the project, so real hours were not read"
-        );
-        return None;
-    };
-    Some(serde_json::from_str(&text).unwrap())
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{name}: {error}"));
+    serde_json::from_str(&text).unwrap()
 }
 
 #[test]
-fn every_hours_text_of_687_french_places_is_read() {
-    let Some(places) = collected("fr/hinaura-687-lieux-standard-v0.json") else {
-        return;
-    };
+fn every_hours_text_of_687_collected_places_is_read() {
+    let places = read("fr/hinaura-687-lieux-standard-v0.json");
     let texts: Vec<&str> = places
         .as_array()
         .unwrap()
@@ -44,10 +37,8 @@ fn every_hours_text_of_687_french_places_is_read() {
 }
 
 #[test]
-fn dutch_prose_of_twelve_places_in_ghent_means_what_a_reader_wrote_down() {
-    let Some(collection) = collected("be/digipunt-gent-places.json") else {
-        return;
-    };
+fn dutch_prose_of_twelve_collected_places_in_ghent_means_what_a_reader_wrote_down() {
+    let collection = read("be/digipunt-gent-places.json");
     for place in collection["places"].as_array().unwrap() {
         let lines: Vec<String> = place["source_hours_text"]
             .as_array()

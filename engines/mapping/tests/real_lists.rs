@@ -12,7 +12,7 @@ use mapping::{Mapped, Mapping, apply};
 const LISTS: [(&str, &str, usize); 11] = [
     (
         "fr/hinaura-687-lieux-standard-v0.json",
-        "tests/data/mappings/hinaura.toml",
+        "data/mappings/national.toml",
         687,
     ),
     (
@@ -91,7 +91,7 @@ fn reasons(mapped: &[Mapped]) -> BTreeMap<(&str, &'static str), usize> {
 }
 
 #[test]
-fn every_row_of_every_list_has_a_name_and_a_place_to_be() {
+fn every_row_of_every_collected_list_has_a_name_and_a_place_to_be() {
     for (list, path, expected) in LISTS {
         let mapped = mapped(list, path);
         let has = |row: &Mapped, field: &str| {

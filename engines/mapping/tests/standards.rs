@@ -32,7 +32,7 @@ fn field<'m>(mapped: &'m Mapped, field: &str) -> Vec<&'m str> {
 }
 
 #[test]
-fn the_standards_own_example_is_taken_whole() {
+fn the_collected_example_of_the_standard_is_taken_whole() {
     let rows = csv(&text("../shared/data/schemas/lamednum-exemple-valide.csv"));
     let mapped = apply(
         &mapping("data/mappings/national.toml").on(date(2026, 11, 23)),
@@ -67,7 +67,7 @@ fn the_standards_own_example_is_taken_whole() {
 #[test]
 fn item_22_values_of_the_standards_first_version_are_known_too() {
     let mapped = read(
-        "tests/data/mappings/hinaura.toml",
+        "data/mappings/national.toml",
         &[
             (
                 "services",

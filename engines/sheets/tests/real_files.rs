@@ -6,7 +6,7 @@ use common::read_file;
 use sheets::{Encoding, Format, Kind};
 
 #[test]
-fn every_real_file_is_read_to_its_last_row() {
+fn every_collected_file_is_read_to_its_last_row() {
     let expected = [
         ("fr/hinaura-687-lieux-standard-v0.json", 687),
         ("fr/bfc-ternum-697-lieux.csv", 697),
@@ -35,7 +35,7 @@ fn every_real_file_is_read_to_its_last_row() {
 }
 
 #[test]
-fn separators_are_found_in_real_files() {
+fn separators_are_found_in_collected_files() {
     let format = |file| read_file(file).summary.format;
     assert_eq!(format("fr/bfc-ternum-697-lieux.csv"), Format::Csv(','));
     assert_eq!(format("geo/statbel/TU_COM_REFNIS.txt"), Format::Csv('|'));
@@ -44,7 +44,7 @@ fn separators_are_found_in_real_files() {
 }
 
 #[test]
-fn item_25_a_number_that_lost_its_zero_is_told_as_a_number() {
+fn item_25_a_zero_lost_in_a_collected_list_is_told_as_a_number() {
     let told = read_file("fr/mednum-etapes-numerique.json");
     let mut cells = told.rows[1].cells.iter();
     let code = cells.find(|c| &*c.column == "Code postal").expect("there");
@@ -54,7 +54,7 @@ fn item_25_a_number_that_lost_its_zero_is_told_as_a_number() {
 }
 
 #[test]
-fn columns_that_are_never_filled_are_known_all_the_same() {
+fn columns_of_collected_files_that_are_never_filled_are_known_all_the_same() {
     let told = read_file("fr/mednum-aix-en-provence.json");
     assert!(told.columns(0).contains(&"presentation_detail"));
     assert_eq!(told.rows[0].texts("presentation_detail").count(), 0);

@@ -64,6 +64,18 @@ pub fn own_words(form: Form) -> Result<Tally> {
     tests(form, &["--lib", "--tests"], &["own_words"])
 }
 
+pub fn mapping(form: Form) -> Result<Tally> {
+    tests(
+        form,
+        &["--test", "drafting"],
+        &["drafts_of_every_collected_list"],
+    )
+}
+
+pub fn duplicates(form: Form) -> Result<Tally> {
+    tests(form, &["--test", "labelled", "--test", "definition"], &[""])
+}
+
 pub fn feed(form: Form) -> Result<Tally> {
     tests(form, &["--test", "journeys"], &["feed::"])
 }

@@ -28,7 +28,7 @@ use crate::store::{self, Met, SourceFacts};
 const BATCH: usize = 500;
 
 /// Above this many places duplicates are not looked for after a reading: it would hold them all in memory.
-const MOST_FOR_DUPLICATES: i64 = 200_000;
+const MOST_FOR_DUPLICATES: i64 = 50_000;
 
 /// Why a file was not read, or not to its end. What was written before stays, and the same file can be read again.
 #[derive(Debug, thiserror::Error)]

@@ -11,12 +11,9 @@ const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 /// A list's country and, for each field of ours, its column.
 type Columns = BTreeMap<String, (String, BTreeMap<String, String>)>;
 
-/// The records of all lists, or `None` where the collection does not lie beside the project.
-pub fn read() -> Option<Vec<Subject>> {
+/// The records of all lists of the collection beside the project.
+pub fn read() -> Vec<Subject> {
     let collection = Path::new(ROOT).join("../../../shared/data");
-    if !collection.exists() {
-        return None;
-    }
     let mut subjects = Vec::new();
     for (file, (country, fields)) in columns() {
         let rows = rows(&collection.join(&file), fields.get("rows"));
@@ -24,7 +21,7 @@ pub fn read() -> Option<Vec<Subject>> {
             subjects.push(subject(&file, &country, &fields, position, row));
         }
     }
-    Some(subjects)
+    subjects
 }
 
 fn columns() -> Columns {
