@@ -1,6 +1,7 @@
 //! What `prove import` shows on each list.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde_json::value::RawValue;
 
@@ -88,6 +89,48 @@ fn same_places(one: &BTreeMap<String, String>, other: &BTreeMap<String, String>,
     for id in one.keys().chain(other.keys()) {
         assert_eq!(one.get(id), other.get(id), "{}: {id}", list.file);
     }
+}
+
+#[test]
+fn item_24_what_a_collected_list_leaves_empty_stays_unknown() {
+    run(async {
+        let list = LISTS.iter().find(|list| list.file.contains("bfc")).unwrap();
+        let bytes = bytes(list);
+        let directory = Empty::new().await;
+        directory.read(list, bytes.clone()).await;
+        let open = directory::Directory::open(Arc::clone(&directory.ground)).await;
+        let board = open.unwrap().board();
+        let mut rows = csv::Reader::from_reader(bytes.as_slice());
+        let head = rows.headers().unwrap().clone();
+        let mut empty: BTreeMap<&str, u32> = BTreeMap::new();
+        for row in rows.records() {
+            let row = row.unwrap();
+            let is_empty = |wanted: &dyn Fn(&str) -> bool| {
+                let mut cells = head.iter().zip(&row);
+                cells.all(|(name, cell)| !wanted(name) || matches!(cell.trim(), "" | "-"))
+            };
+            let id = directory::place_id("bfc", &row[0]);
+            let place = board.place(&id).unwrap();
+            let said = [
+                ("hours", "matin|après-midi", place.hours.is_some()),
+                ("date", "mise_a_jour", place.stated_on.is_some()),
+                ("site", "url_lieu", place.website.is_some()),
+                ("mail", "contact_email", place.email.is_some()),
+                ("phone", "contact_tel", place.phone.is_some()),
+            ];
+            for (what, columns, is_said) in said {
+                if is_empty(&|name| columns.split('|').any(|part| name.ends_with(part))) {
+                    assert!(!is_said, "{what} of {id} was made up");
+                    *empty.entry(what).or_default() += 1;
+                }
+            }
+        }
+        println!(
+            "figure: of {} places, empty and unknown: {empty:?}",
+            list.rows
+        );
+        assert!(empty.values().all(|rows| *rows > 250), "{empty:?}");
+    });
 }
 
 /// The rows of a list in another order, always the same one.
