@@ -30,6 +30,16 @@ pub enum Map {
     OfTests(&'static str),
 }
 
+impl Map {
+    /// As it is written behind `--as`.
+    pub fn name(self) -> String {
+        match self {
+            Self::Shipped(name) => name.to_owned(),
+            Self::OfTests(name) => format!("{name}.toml"),
+        }
+    }
+}
+
 const fn french(file: &'static str, mapping: &'static str, rows: u64) -> List {
     List {
         file,

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use serde_json::value::RawValue;
 
-use super::ground::{Empty, LISTS, List, bytes};
+use directory::Sums;
+
+use super::ground::{Empty, LISTS, List, bytes, here};
 
 fn run(test: impl Future<Output = ()>) {
     testkit::run(test);
@@ -15,19 +17,24 @@ fn run(test: impl Future<Output = ()>) {
 fn import_every_row_of_every_collected_list_is_taken_or_refused_with_a_reason() {
     run(async {
         let directory = Empty::new().await;
-        let (mut rows, mut taken, mut refused, mut proposed, mut lists) = (0, 0, 0, 0, 0);
+        let mut all = Sums::default();
+        let mut table = Vec::new();
         for list in &LISTS {
-            let bytes = bytes(list);
-            let (sums, told) = directory.read(list, bytes).await;
-            assert_eq!(sums.rows_in, list.rows, "{}", list.file);
-            assert_eq!(
-                told.refusals, sums.refused,
-                "{}: each refusal is told",
-                list.file
-            );
+            let (sums, told) = directory.read(list, bytes(list)).await;
+            let file = list.file.rsplit('/').next().unwrap();
+            assert_eq!(sums.rows_in, list.rows, "{file}");
+            assert_eq!(told.refusals, sums.refused, "{file}: each refusal is told");
+            table.push(format!(
+                "| `{file}` | `{}` | {} | {} | {} | {} | {} |",
+                list.mapping.name(),
+                sums.rows_in,
+                sums.taken,
+                sums.remarked,
+                sums.refused,
+                sums.duplicates_proposed
+            ));
             println!(
-                "figure: {}: {} rows = {} taken ({} with remarks) + {} refused {:?}; {} pairs proposed",
-                list.file,
+                "figure: {file}: {} rows = {} taken ({} with remarks) + {} refused {:?}; {} pairs proposed",
                 sums.rows_in,
                 sums.taken,
                 sums.remarked,
@@ -35,15 +42,25 @@ fn import_every_row_of_every_collected_list_is_taken_or_refused_with_a_reason() 
                 sums.refused_by_reason,
                 sums.duplicates_proposed
             );
-            rows += sums.rows_in;
-            taken += sums.taken;
-            refused += sums.refused;
-            proposed += sums.duplicates_proposed;
-            lists += 1;
+            all.rows_in += sums.rows_in;
+            all.taken += sums.taken;
+            all.refused += sums.refused;
+            all.duplicates_proposed += sums.duplicates_proposed;
         }
         println!(
-            "figure: {lists} lists: {rows} rows in = {taken} taken + {refused} refused; {proposed} pairs proposed, none merged"
+            "figure: {} lists: {} rows in = {} taken + {} refused; {} pairs proposed, none merged",
+            LISTS.len(),
+            all.rows_in,
+            all.taken,
+            all.refused,
+            all.duplicates_proposed
         );
+        let document = std::fs::read_to_string(here("../docs/real-lists.md")).unwrap();
+        let said: Vec<&str> = document
+            .lines()
+            .filter(|line| line.starts_with("| `") && line.matches(" | ").count() == 6)
+            .collect();
+        assert_eq!(said, table, "docs/real-lists.md tells what is so");
     });
 }
 
