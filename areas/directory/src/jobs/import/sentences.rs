@@ -35,10 +35,7 @@ const SOURCES: [(&str, &[(&str, usize)]); 2] = [
         include_str!("../../model/record/intake.rs"),
         &[("remark(", 2), ("drop_field(", 1)],
     ),
-    (
-        include_str!("../import.rs"),
-        &[("remark(", 0), ("refuse(", 0)],
-    ),
+    (include_str!("run.rs"), &[("remark(", 0), ("refuse(", 0)]),
 ];
 
 /// Where the reasons of the engine that reads rows are given their codes. The compiler sees that no reason is left
