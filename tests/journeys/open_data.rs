@@ -77,6 +77,21 @@ async fn a_place_and_the_feed_come_once_too(db: db::Db) {
     }
 }
 
+async fn a_script_on_another_site_may_read_open_data_and_no_page(db: db::Db) {
+    let server = Server::open(db).await;
+    let header = "access-control-allow-origin";
+    for address in [
+        "/api/v1/places.geojson",
+        "/api/v1/search?near=1000",
+        "/api/v1/nothing",
+    ] {
+        assert_eq!(server.get(address).await.header(header), "*", "{address}");
+    }
+    for address in ["/", "/fr/1000", "/healthz", "/metrics"] {
+        assert_eq!(server.get(address).await.header(header), "", "{address}");
+    }
+}
+
 async fn inside_json_and_geojson_the_licence_and_date_stand_first(db: db::Db) {
     let server = Server::open(db).await;
     let places = server.directory.board().places.len();
@@ -225,6 +240,7 @@ async fn who_keeps_the_list_learns_whom_to_ask_first_and_what_to_mend(db: db::Db
 testkit::both_databases!(&MIGRATIONS;
     a_download_has_its_licence_and_date_and_comes_once,
     a_place_and_the_feed_come_once_too,
+    a_script_on_another_site_may_read_open_data_and_no_page,
     inside_json_and_geojson_the_licence_and_date_stand_first,
     a_record_says_how_old_and_how_good_it_is,
     what_is_old_or_gone_is_said_on_the_card_in_plain_words,

@@ -24,6 +24,7 @@ const CONTENT_SECURITY: &str = content_security!("'none'");
 pub const CONTENT_SECURITY_IN_ANY_FRAME: &str = content_security!("*");
 
 pub async fn protect(request: Request, next: Next) -> Response {
+    let is_open_data = request.uri().path().starts_with("/api/");
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     let mut set = |name: HeaderName, value: &'static str| {
@@ -45,5 +46,9 @@ pub async fn protect(request: Request, next: Next) -> Response {
         "same-origin",
     );
     set(header::CACHE_CONTROL, "no-cache");
+    if is_open_data {
+        // Whoever asks gets the same, so that nobody's browser can be used to read more.
+        set(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+    }
     response
 }
