@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::coded;
 use crate::field::{self, Shape};
 use crate::fold::one_line;
+use crate::formula::unguarded;
 use crate::hours;
 use crate::mapping::{Columns, Mapping, Meaning};
 use crate::repair::{Repaired, contact, date, number, phone};
@@ -93,6 +94,7 @@ impl<'a> Work<'a> {
     /// The cells of a column that hold something, in order.
     fn cells(&mut self, column: &str) -> Vec<Cell<'a>> {
         let row = self.row;
+        let guard = self.mapping.read.guard.as_deref().unwrap_or_default();
         let mut cells: Vec<Cell<'a>> = Vec::new();
         let exact = row.iter().any(|given| given.column == column);
         for given in row {
@@ -103,7 +105,7 @@ impl<'a> Work<'a> {
             };
             if is_it {
                 self.used.insert(given.column);
-                let text = self.unguarded(given.text);
+                let text = unguarded(given.text, guard);
                 if !self.words.is_nothing(text) {
                     cells.push(Cell {
                         column: given.column,
@@ -114,20 +116,6 @@ impl<'a> Work<'a> {
             }
         }
         cells
-    }
-
-    /// Without the guard before a formula; an export doubles one that stood there already.
-    fn unguarded(&self, text: &'a str) -> &'a str {
-        let guard = self.mapping.read.guard.as_deref().unwrap_or_default();
-        let Some(rest) = text.strip_prefix(guard).filter(|_| !guard.is_empty()) else {
-            return text;
-        };
-        let formula = rest.trim_start_matches(guard);
-        if formula.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-            rest
-        } else {
-            text
-        }
     }
 
     fn gather(&mut self, from: &Columns) -> Vec<Cell<'a>> {

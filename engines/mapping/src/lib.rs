@@ -30,6 +30,7 @@ mod draft;
 mod fault;
 mod field;
 mod fold;
+pub mod formula;
 mod guess;
 mod hours;
 mod mapping;

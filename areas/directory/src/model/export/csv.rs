@@ -1,6 +1,8 @@
 //! CSV as RFC 4180 has it: UTF-8, lines end in CR LF, quotes are doubled.
 
-use super::own::{Columns, guarded, joined};
+use mapping::formula::guarded;
+
+use super::own::{Columns, joined};
 use super::{Exported, Loss, Report};
 
 /// One line, its cells quoted where they must be.

@@ -1,8 +1,9 @@
 //! GeoJSON (RFC 7946): a feature for each place, whose properties are our own fields.
 
+use mapping::formula::guarded_if_quoted;
 use serde_json::{Map, Value, json};
 
-use super::own::{Columns, guarded_if_quoted};
+use super::own::Columns;
 use super::{ExportError, Exported, Report};
 
 /// Fields that hold a list even where it has one value or none.

@@ -8,6 +8,7 @@ mod tables;
 
 use std::io::{Cursor, Write};
 
+use mapping::formula::guarded;
 use serde_json::json;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
@@ -15,7 +16,6 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 use self::rows::Writer;
 use self::tables::{Resource, Tables, Wording};
 use super::csv::line;
-use super::own::guarded;
 use super::{ExportError, Exported, Loss, Report};
 
 /// One ZIP file.

@@ -2,9 +2,10 @@
 
 use std::sync::LazyLock;
 
+use mapping::formula::guarded;
+
 use super::columns::{Cell, Sheet};
 use super::csv::line;
-use super::own::guarded;
 use super::values::Values;
 use super::{ExportError, Exported, Loss, Report};
 

@@ -1,8 +1,9 @@
 //! A spreadsheet of our own columns, all cells text: a postcode keeps its zero, a phone its plus, and nothing is run.
 
+use mapping::formula::{guarded_if_quoted, is_formula};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
-use super::own::{Columns, guarded_if_quoted, is_formula, joined};
+use super::own::{Columns, joined};
 use super::{ExportError, Exported, Loss, Report};
 
 /// What a cell holds at most, in UTF-16 units (Excel specifications and limits).
