@@ -21,7 +21,7 @@ pub struct Archive<R> {
     /// Where a name stands, in small letters.
     places: HashMap<String, usize>,
     /// Bytes that may still be unpacked.
-    left: u64,
+    pub left: u64,
 }
 
 struct Entry {
@@ -53,6 +53,15 @@ impl Fields<'_> {
     fn u64(&self, at: usize) -> u64 {
         self.number::<8>(at)
     }
+}
+
+/// Takes from the bytes that may still be unpacked.
+pub fn take(left: &mut u64, bytes: u64) -> Run {
+    match left.checked_sub(bytes) {
+        Some(rest) => *left = rest,
+        None => return too_big(Limit::Unpacked),
+    }
+    Ok(())
 }
 
 fn broken<T>(entry: &str) -> Run<T> {
@@ -136,13 +145,15 @@ impl<R: Read + Seek> Archive<R> {
         let fields = Fields(&head);
         let skipped = fields.u16(26) + fields.u16(28);
         let start = entry.at.saturating_add(30 + skipped);
-        self.input.seek(SeekFrom::Start(start))?;
+        go_to(&mut self.input, start)?;
         let packed = (&mut self.input).take(entry.packed);
         let mut content = Vec::new();
         let read = match entry.method {
-            0 => packed.take(self.left + 1).read_to_end(&mut content),
+            0 => packed
+                .take(self.left.saturating_add(1))
+                .read_to_end(&mut content),
             8 => DeflateDecoder::new(packed)
-                .take(self.left + 1)
+                .take(self.left.saturating_add(1))
                 .read_to_end(&mut content),
             _ => return broken(&entry.name),
         };
@@ -154,7 +165,7 @@ impl<R: Read + Seek> Archive<R> {
         if read.is_err() || crc.sum() != entry.crc {
             return broken(&entry.name);
         }
-        self.left -= content.len() as u64;
+        take(&mut self.left, content.len() as u64)?;
         Ok(content)
     }
 }
@@ -182,9 +193,17 @@ impl Entry {
     }
 }
 
+/// Goes to a place that the file names. Beyond its end there is nothing to be read; asked to go far
+/// beyond, a file system answers with an error, as if it were broken itself.
+fn go_to(input: &mut impl Seek, place: u64) -> Run {
+    let end = input.seek(SeekFrom::End(0))?;
+    input.seek(SeekFrom::Start(place.min(end)))?;
+    Ok(())
+}
+
 /// At most `length` bytes from a place of the file.
 fn piece(input: &mut (impl Read + Seek), start: u64, length: u64) -> Run<Vec<u8>> {
-    input.seek(SeekFrom::Start(start))?;
+    go_to(input, start)?;
     let mut bytes = Vec::new();
     input.take(length).read_to_end(&mut bytes)?;
     Ok(bytes)

@@ -51,6 +51,8 @@ fn items(json: &str) -> Result<Vec<&RawValue>, Wrong> {
 struct Flat<'a> {
     options: &'a Options,
     values: Vec<Value<String>>,
+    /// Of all names made so far, those that came to nothing too: making them takes its time.
+    name_bytes: usize,
     is_feature: bool,
 }
 
@@ -66,6 +68,7 @@ pub fn flatten(json: &str, options: &Options) -> Result<(Vec<Value<String>>, boo
     let mut flat = Flat {
         options,
         values: Vec::new(),
+        name_bytes: 0,
         is_feature: false,
     };
     let members = members(json)?;
@@ -136,6 +139,7 @@ impl Flat<'_> {
     }
 
     fn value(&mut self, column: String, json: &str, depth: usize) -> Result<(), Wrong> {
+        self.count(&column)?;
         match json.as_bytes().first() {
             Some(b'{') => self.object(&column, members(json)?, depth + 1),
             Some(b'[') => self.list(column, &items(json)?, depth + 1),
@@ -147,10 +151,19 @@ impl Flat<'_> {
     }
 
     fn push(&mut self, column: String, text: String, kind: Kind) -> Result<(), Wrong> {
+        self.count(&column)?;
         if self.values.len() >= self.options.limits.cells() {
             return Err((Reason::RowTooLong, Some(column)));
         }
         self.values.push(Value { column, text, kind });
+        Ok(())
+    }
+
+    fn count(&mut self, column: &str) -> Result<(), Wrong> {
+        self.name_bytes += column.len();
+        if self.name_bytes > self.options.limits.name_bytes() {
+            return Err((Reason::RowTooLong, Some(column.to_owned())));
+        }
         Ok(())
     }
 
@@ -204,7 +217,7 @@ impl Flat<'_> {
 
     /// The columns of one item of a list, each once: what repeats inside is joined with `|`.
     fn joined(
-        &self,
+        &mut self,
         column: &str,
         item: &RawValue,
         depth: usize,
@@ -212,9 +225,11 @@ impl Flat<'_> {
         let mut inner = Flat {
             options: self.options,
             values: Vec::new(),
+            name_bytes: self.name_bytes,
             is_feature: false,
         };
         inner.value(column.to_owned(), item.get(), depth)?;
+        self.name_bytes = inner.name_bytes;
         let mut joined: Vec<Value<String>> = Vec::new();
         let mut places: BTreeMap<String, usize> = BTreeMap::new();
         for value in inner.values {

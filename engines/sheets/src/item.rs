@@ -60,7 +60,8 @@ pub enum Reason {
     CellTooLong,
     /// More than [`Limits::row_bytes`](crate::Limits::row_bytes), or lists with too many values.
     RowTooLong,
-    /// More than [`Limits::columns`](crate::Limits::columns) in one table.
+    /// More than [`Limits::columns`](crate::Limits::columns) in one table, or names that are
+    /// together longer than a row.
     TooManyColumns,
     /// Deeper than [`Limits::depth`](crate::Limits::depth).
     TooDeep,

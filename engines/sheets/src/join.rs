@@ -18,7 +18,8 @@ use crate::text;
 /// What a kept cell costs beside its letters.
 const CELL_BYTES: u64 = 64;
 /// Joined cells that may be handed out: for each row of the base, and for any file. Beyond, a few
-/// rows would be repeated without end.
+/// rows would be repeated without end. A text counts once more for each of so many letters.
+const LETTERS_PER_CELL: u64 = 256;
 const JOINED_PER_ROW: u64 = 300;
 const JOINED_ANYWAY: u64 = 1_000_000;
 
@@ -86,6 +87,7 @@ pub fn read(
         limits: &options.limits,
         given: 0,
         rows: 0,
+        faults: 0,
         spent: false,
     };
     let mut on_base = |item| match item {
@@ -106,6 +108,8 @@ pub fn read(
         return Err(Refusal::TooBig(Limit::Joined));
     }
     for table in summary.tables.iter_mut().filter(|t| &*t.name == base) {
+        table.rows -= join.faults;
+        table.faults += join.faults;
         table.columns.append(&mut joined_columns);
     }
     Ok(summary)
@@ -187,7 +191,16 @@ struct Join<'a> {
     /// Joined cells and base rows handed out.
     given: u64,
     rows: u64,
+    /// Rows of the base that became too long.
+    faults: u64,
     spent: bool,
+}
+
+/// What is joined to one row of the base: the same limits hold for it as for a row.
+#[derive(Default)]
+struct Joined {
+    cells: Vec<Cell>,
+    bytes: usize,
 }
 
 /// The rows of a table that belong to one row of the base; none where an aligned one is missing.
@@ -196,26 +209,35 @@ type Matches = Vec<Option<usize>>;
 impl Join<'_> {
     /// The row with what belongs to it; nothing once too much was repeated.
     fn join(&mut self, mut row: Row) -> Option<Item> {
+        let mut joined = match self.joined(&row) {
+            Ok(joined) => joined,
+            Err(reason) => {
+                self.faults += 1;
+                return Some(too_long(row, reason));
+            }
+        };
+        self.rows += 1;
+        self.given += joined.cells.len() as u64 + joined.bytes as u64 / LETTERS_PER_CELL;
+        self.spent = self.given > JOINED_ANYWAY + JOINED_PER_ROW * self.rows;
+        row.cells.append(&mut joined.cells);
+        (!self.spent).then_some(Item::Row(row))
+    }
+
+    fn joined(&self, row: &Row) -> Result<Joined, Reason> {
         let mut matched: HashMap<&str, Matches> = HashMap::new();
-        let mut cells = Vec::new();
+        let mut joined = Joined::default();
         for step in self.steps {
             let Some(table) = self.kept.get(step.table.as_str()) else {
                 continue;
             };
-            let room = self.limits.cells().saturating_sub(cells.len());
-            let Some(matches) = self.matches(step, table, &row, &matched, room) else {
-                return Some(too_long(row));
-            };
-            if !add(table, &matches, self.limits.cells(), &mut cells) {
-                return Some(too_long(row));
-            }
+            let room = self.limits.cells().saturating_sub(joined.cells.len());
+            let matches = self
+                .matches(step, table, row, &matched, room)
+                .ok_or(Reason::RowTooLong)?;
+            add(table, &matches, self.limits, &mut joined)?;
             matched.insert(&step.table, matches);
         }
-        self.rows += 1;
-        self.given += cells.len() as u64;
-        self.spent = self.given > JOINED_ANYWAY + JOINED_PER_ROW * self.rows;
-        row.cells.append(&mut cells);
-        (!self.spent).then_some(Item::Row(row))
+        Ok(joined)
     }
 
     /// What the first link that leads anywhere gives; nothing if that is more than `room`.
@@ -273,57 +295,60 @@ fn follow(link: &Link, table: &Kept, via: &[Option<&Row>], room: usize) -> Optio
 }
 
 /// Adds the cells of the matching rows, column by column, every column as often as there are rows;
-/// whether they are few enough.
-fn add(table: &Kept, matches: &Matches, limit: usize, cells: &mut Vec<Cell>) -> bool {
-    let rows: Vec<HashMap<&str, (String, Kind)>> = matches
-        .iter()
-        .map(|at| {
-            at.and_then(|at| table.rows.get(at))
-                .map_or_else(HashMap::new, by_column)
-        })
-        .collect();
-    for (column, name) in &table.columns {
-        if rows.iter().all(|r| !r.contains_key(&**column)) {
+/// what repeats in a row is joined with `|`.
+fn add(table: &Kept, matches: &Matches, limits: &Limits, into: &mut Joined) -> Result<(), Reason> {
+    let blank = (String::new(), Kind::Text);
+    let room = limits.cells().saturating_sub(into.cells.len());
+    let mut columns: HashMap<&str, Vec<(String, Kind)>> = HashMap::new();
+    for (at, found) in matches.iter().enumerate() {
+        let Some(row) = found.and_then(|found| table.rows.get(found)) else {
             continue;
+        };
+        for cell in &row.cells {
+            into.bytes += cell.text.len() + 1;
+            let texts = columns.entry(&cell.column).or_default();
+            texts.resize(texts.len().max(at), blank.clone());
+            let length = match texts.get_mut(at) {
+                Some((text, kind)) => {
+                    text.push('|');
+                    text.push_str(&cell.text);
+                    *kind = Kind::Text;
+                    text.len()
+                }
+                None => {
+                    texts.push((cell.text.clone(), cell.kind));
+                    cell.text.len()
+                }
+            };
+            if length > limits.cell_bytes {
+                return Err(Reason::CellTooLong);
+            }
+            if into.bytes > limits.row_bytes || columns.len() * matches.len() > room {
+                return Err(Reason::RowTooLong);
+            }
         }
-        if cells.len() + rows.len() > limit {
-            return false;
-        }
-        cells.extend(rows.iter().map(|row| {
-            let cell = row.get(&**column).cloned();
-            let (text, kind) = cell.unwrap_or((String::new(), Kind::Text));
-            Cell {
+    }
+    for (column, name) in &table.columns {
+        let Some(mut texts) = columns.remove(&**column) else {
+            continue;
+        };
+        texts.resize(matches.len(), blank.clone());
+        into.cells
+            .extend(texts.into_iter().map(|(text, kind)| Cell {
                 column: name.clone(),
                 text,
                 kind,
-            }
-        }));
+            }));
     }
-    true
+    Ok(())
 }
 
-/// The texts of a row; what repeats is joined with `|`.
-fn by_column(row: &Row) -> HashMap<&str, (String, Kind)> {
-    let mut columns: HashMap<&str, (String, Kind)> = HashMap::new();
-    for cell in &row.cells {
-        columns
-            .entry(&cell.column)
-            .and_modify(|(text, kind)| {
-                text.push('|');
-                text.push_str(&cell.text);
-                *kind = Kind::Text;
-            })
-            .or_insert_with(|| (cell.text.clone(), cell.kind));
-    }
-    columns
-}
-
-fn too_long(row: Row) -> Item {
+fn too_long(row: Row, reason: Reason) -> Item {
     Item::Fault(Fault {
         table: row.table,
         number: row.number,
         column: None,
-        reason: Reason::RowTooLong,
+        reason,
         excerpt: row
             .cells
             .first()

@@ -40,6 +40,13 @@ impl Merges {
         }
     }
 
+    /// The areas of several columns in one row that is still to be filled.
+    pub fn within_row(&self, row: u64) -> impl Iterator<Item = &Area> {
+        self.waiting
+            .iter()
+            .filter(move |a| a.rows == (row, row) && a.columns.0 < a.columns.1)
+    }
+
     /// Fills the merged cells of a row that has something of its own, as far as `room` bytes go;
     /// whether they were enough.
     pub fn fill(&mut self, row: &mut SheetRow, mut room: usize) -> bool {

@@ -11,8 +11,9 @@ pub struct Limits {
     pub columns: usize,
     /// Rows of all tables together, empty ones included.
     pub rows: u64,
-    /// What an XLSX or ZIP may unpack to, all its entries together; also how many bytes in a row may
-    /// be passed over without finding one row.
+    /// What an XLSX or ZIP may unpack to, all its entries together, with what is kept of them beside
+    /// their letters; a quarter of the texts that a workbook may hand out; also how many bytes in a
+    /// row may be passed over without finding one row.
     pub unpacked_bytes: u64,
     /// Objects and lists within one another.
     pub depth: usize,
@@ -39,6 +40,12 @@ impl Limits {
     /// that the length alone does not bound them.
     pub(crate) fn cells(&self) -> usize {
         (self.row_bytes / 16).max(self.columns)
+    }
+
+    /// Bytes of the names of all cells of one row, which lists and objects repeat likewise: every
+    /// value in them bears their name.
+    pub(crate) fn name_bytes(&self) -> usize {
+        self.row_bytes.saturating_mul(16)
     }
 }
 

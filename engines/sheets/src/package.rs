@@ -88,7 +88,7 @@ pub fn read(input: impl Read + Seek, options: &Options, sink: &mut Sink) -> Run 
     let tables = sink.table_count();
     for (place, name) in listed(&mut archive, &names, sink)? {
         let content = archive.unpack(place)?;
-        match one(&content, &name, options, sink) {
+        match one(&content, &name, options, &mut archive.left, sink) {
             Err(Halt::Refused(Refusal::Empty | Refusal::NotATable(_))) => {}
             Err(Halt::Refused(Refusal::Broken { .. })) => {
                 let entry = names[place].clone();
@@ -104,10 +104,13 @@ pub fn read(input: impl Read + Seek, options: &Options, sink: &mut Sink) -> Run 
     Ok(())
 }
 
-fn one(content: &[u8], name: &str, options: &Options, sink: &mut Sink) -> Run {
+/// A workbook in the archive takes from the same bytes that are `left` as the archive itself.
+fn one(content: &[u8], name: &str, options: &Options, left: &mut u64, sink: &mut Sink) -> Run {
     if content.starts_with(b"PK\x03\x04") {
-        let mut inner = Archive::open(Cursor::new(content), options.limits.unpacked_bytes)?;
-        return xlsx::read(&mut inner, &format!("{name}."), sink);
+        let mut inner = Archive::open(Cursor::new(content), *left)?;
+        let read = xlsx::read(&mut inner, &format!("{name}."), sink);
+        *left = inner.left;
+        return read;
     }
     let feed = Feed::open(content)?;
     formats::text(feed, name, options, sink)

@@ -1,5 +1,6 @@
 //! CSV and its relatives as a table.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::feed::Feed;
@@ -9,7 +10,7 @@ use crate::options::Limits;
 use crate::records::{Record, Records};
 use crate::refusal::Run;
 use crate::sink::{Format, Sink, Value};
-use crate::text;
+use crate::text::{self, Codec};
 
 const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
@@ -95,14 +96,23 @@ fn next(records: &mut Records, sink: &mut Sink) -> Run<Option<Line>> {
         }),
         Record::Good(number) => {
             let codec = sink.seen.codec(records.raw());
-            let fields = records.fields().map(|f| codec.decode(f).into_owned());
             Some(Line {
                 number,
-                fields: fields.collect(),
+                fields: texts(records, codec, sink.limits.columns),
                 fault: None,
             })
         }
     })
+}
+
+/// The fields as texts. Of those beyond what a table may have the first that is filled says that there
+/// are too many; the others would only take memory.
+fn texts(records: &Records, codec: Codec, most: usize) -> Vec<String> {
+    let mut fields = records.fields().map(|f| codec.decode(f));
+    let mut texts: Vec<_> = fields.by_ref().take(most).map(Cow::into_owned).collect();
+    let more = fields.find(|f| !text::is_blank(f));
+    texts.extend(more.map(Cow::into_owned));
+    texts
 }
 
 fn give(line: Line, table: usize, columns: &[Arc<str>], sink: &mut Sink) -> Run {

@@ -2,6 +2,7 @@
 
 use quick_xml::events::{BytesStart, Event};
 
+use crate::archive::take;
 use crate::item::{Kind, Reason};
 use crate::merges::Area;
 use crate::options::Limits;
@@ -26,6 +27,16 @@ pub struct SheetRow {
     pub cells: Vec<SheetCell>,
     /// Why the row cannot be read, the column and the beginning of its text.
     pub fault: Option<(Reason, usize, String)>,
+}
+
+impl SheetRow {
+    /// Where a column comes twice, the first counts.
+    fn add(&mut self, cell: SheetCell) {
+        let place = self.cells.binary_search_by_key(&cell.column, |c| c.column);
+        if let Err(place) = place {
+            self.cells.insert(place, cell);
+        }
+    }
 }
 
 pub struct Rows<'a> {
@@ -91,7 +102,7 @@ impl<'a> Rows<'a> {
                         let beginning = text::excerpt(&text);
                         row.fault.get_or_insert((reason, column, beginning));
                     } else if !text::is_blank(&text) && row.fault.is_none() {
-                        row.cells.push(SheetCell { column, text, kind });
+                        row.add(SheetCell { column, text, kind });
                     }
                 }
                 Event::End(e) if e.local_name().as_ref() == b"row" => break,
@@ -99,8 +110,6 @@ impl<'a> Rows<'a> {
                 _ => {}
             }
         }
-        row.cells.sort_by_key(|c| c.column);
-        row.cells.dedup_by_key(|c| c.column);
         Ok(row)
     }
 
@@ -171,13 +180,18 @@ fn row_number(address: &str) -> Option<u64> {
         .ok()
 }
 
-/// The merged areas of a sheet, which stand behind its rows.
-pub fn merged_areas(content: &[u8], name: &str) -> Run<Vec<Area>> {
+/// An area, and the same once more while the list of them grows.
+const AREA_BYTES: u64 = 64;
+
+/// The merged areas of a sheet, which stand behind its rows. They take from the bytes that are `left`
+/// to unpack: the shortest is longer in memory than in the file.
+pub fn merged_areas(content: &[u8], name: &str, left: &mut u64) -> Run<Vec<Area>> {
     let mut areas = Vec::new();
     let mut xml = Xml::new(content, name);
     loop {
         match xml.next()? {
             Event::Start(e) if e.local_name().as_ref() == b"mergeCell" => {
+                take(left, AREA_BYTES)?;
                 areas.extend(attribute(&e, "ref").and_then(|r| area(&r)));
             }
             Event::Eof => return Ok(areas),

@@ -56,6 +56,16 @@ pub struct TableSummary {
 struct Table {
     summary: TableSummary,
     known: HashMap<Arc<str>, Arc<str>>,
+    /// Of the columns.
+    name_bytes: usize,
+}
+
+impl Table {
+    fn add(&mut self, column: Arc<str>) {
+        self.name_bytes += column.len();
+        self.known.insert(column.clone(), column.clone());
+        self.summary.columns.push(column);
+    }
 }
 
 /// A value on its way to a [`Cell`].
@@ -74,7 +84,13 @@ pub(crate) struct Sink<'a> {
     pub links: Vec<(String, String)>,
     tables: Vec<Table>,
     rows: u64,
+    /// Bytes of texts that cells may share.
+    spread: u64,
 }
+
+/// How often a workbook may hand out as many bytes as it may unpack to. Cells that share a text, or
+/// are merged, cost nearly nothing in the file.
+const SPREAD_TIMES: u64 = 4;
 
 impl<'a> Sink<'a> {
     pub fn new(limits: &'a Limits, each: &'a mut dyn FnMut(Item) -> ControlFlow<()>) -> Self {
@@ -86,6 +102,7 @@ impl<'a> Sink<'a> {
             links: Vec::new(),
             tables: Vec::new(),
             rows: 0,
+            spread: 0,
         }
     }
 
@@ -121,6 +138,7 @@ impl<'a> Sink<'a> {
                 header: None,
             },
             known: HashMap::new(),
+            name_bytes: 0,
         });
         Ok(self.tables.len() - 1)
     }
@@ -137,23 +155,26 @@ impl<'a> Sink<'a> {
                 table.known.contains_key(n)
             })
             .into();
-            table.known.insert(column.clone(), column.clone());
-            table.summary.columns.push(column);
+            table.add(column);
         }
         Ok(table.summary.columns.clone())
     }
 
-    /// The first value whose column the table has no more room for.
+    /// The first value whose column the table has no more room for. All names together may be as
+    /// long as a row: no header is longer.
     fn beyond<'v>(&self, table: usize, values: &'v [Value<String>]) -> Option<(&'v str, &'v str)> {
-        let known = &self.tables[table].known;
+        let Table {
+            known, name_bytes, ..
+        } = &self.tables[table];
         let mut room = self.limits.columns.saturating_sub(known.len());
+        let mut bytes_left = self.limits.row_bytes.saturating_sub(*name_bytes);
         let mut new = HashSet::new();
         for Value { column, text, .. } in values {
             if !known.contains_key(column.as_str()) && new.insert(column) {
-                room = match room.checked_sub(1) {
-                    Some(room) => room,
-                    None => return Some((column, text)),
-                };
+                match (room.checked_sub(1), bytes_left.checked_sub(column.len())) {
+                    (Some(columns), Some(bytes)) => (room, bytes_left) = (columns, bytes),
+                    _ => return Some((column, text)),
+                }
             }
         }
         None
@@ -169,8 +190,7 @@ impl<'a> Sink<'a> {
             return None;
         }
         let column: Arc<str> = name.into();
-        table.known.insert(column.clone(), column.clone());
-        table.summary.columns.push(column.clone());
+        table.add(column.clone());
         Some(column)
     }
 
@@ -248,6 +268,15 @@ impl<'a> Sink<'a> {
         self.rows += 1;
         if self.rows > self.limits.rows {
             return too_big(Limit::Rows);
+        }
+        Ok(())
+    }
+
+    /// Counts the texts of a row whose cells may share them.
+    pub fn spread(&mut self, bytes: u64) -> Run {
+        self.spread += bytes;
+        if self.spread / SPREAD_TIMES > self.limits.unpacked_bytes {
+            return too_big(Limit::Unpacked);
         }
         Ok(())
     }

@@ -86,7 +86,13 @@ pub fn unique(name: &str, taken: impl Fn(&str) -> bool) -> String {
 
 /// The beginning of bytes that could not be read.
 pub fn beginning(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(&bytes[..bytes.len().min(320)]).into_owned()
+    let bytes = &bytes[..bytes.len().min(320)];
+    let whole = match std::str::from_utf8(bytes) {
+        // Only its last letter is cut in two.
+        Err(error) if error.error_len().is_none() => &bytes[..error.valid_up_to()],
+        _ => bytes,
+    };
+    Seen::default().codec(whole).decode(whole).into_owned()
 }
 
 /// The first 80 characters.

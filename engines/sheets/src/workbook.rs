@@ -5,7 +5,7 @@ use std::io::{Read, Seek};
 
 use quick_xml::events::Event;
 
-use crate::archive::Archive;
+use crate::archive::{Archive, take};
 use crate::refusal::{Found, Refusal, Run};
 use crate::styles::{self, Style};
 use crate::xml::{Xml, add_text, attribute, unescape};
@@ -39,6 +39,9 @@ impl Strings {
         self.ends.push(self.all.len());
     }
 }
+
+/// What a sheet costs that is named and perhaps has no rows.
+const SHEET_BYTES: u64 = 128;
 
 /// What a relationship leads to, by its id: the kind, and the file.
 type Relations = BTreeMap<String, (String, String)>;
@@ -77,6 +80,7 @@ pub fn open<R: Read + Seek>(archive: &mut Archive<R>) -> Run<Workbook> {
                     && let Some(place) = archive.find(path)
                 {
                     let name = attribute(&e, "name").unwrap_or_default();
+                    take(&mut archive.left, SHEET_BYTES)?;
                     book.sheets.push((name, place));
                 }
             }
@@ -87,7 +91,8 @@ pub fn open<R: Read + Seek>(archive: &mut Archive<R>) -> Run<Workbook> {
     for (kind, path) in related.values() {
         match (kind.as_str(), archive.find(path)) {
             ("sharedStrings", Some(place)) => {
-                book.strings = strings(&archive.unpack(place)?, path)?;
+                let content = archive.unpack(place)?;
+                book.strings = strings(&content, path, &mut archive.left)?;
             }
             ("styles", Some(place)) => book.styles = cell_styles(&archive.unpack(place)?, path)?,
             _ => {}
@@ -137,7 +142,10 @@ fn join(folder: &str, target: &str) -> String {
     parts.join("/")
 }
 
-fn strings(content: &[u8], path: &str) -> Run<Strings> {
+/// What a text costs beside its letters, which may be none.
+const STRING_BYTES: u64 = 16;
+
+fn strings(content: &[u8], path: &str, left: &mut u64) -> Run<Strings> {
     let mut strings = Strings::default();
     let mut xml = Xml::new(content, path);
     let mut text = String::new();
@@ -146,6 +154,7 @@ fn strings(content: &[u8], path: &str) -> Run<Strings> {
             Event::Start(e) if e.local_name().as_ref() == b"si" => {
                 text.clear();
                 rich_text(&mut xml, b"si", &mut text)?;
+                take(left, STRING_BYTES)?;
                 strings.push(&text);
             }
             Event::Eof => return Ok(strings),

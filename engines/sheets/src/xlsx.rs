@@ -18,12 +18,12 @@ pub fn read<R: Read + Seek>(archive: &mut Archive<R>, prefix: &str, sink: &mut S
     let book = workbook::open(archive)?;
     for (name, place) in &book.sheets {
         let content = archive.unpack(*place)?;
-        let areas = merged_areas(&content, name)?;
+        let areas = merged_areas(&content, name, &mut archive.left)?;
         let limits = sink.limits;
         let rows = Rows::new(&content, name, &book, limits);
-        let merges = Merges::new(areas.clone(), limits.columns);
+        let merges = Merges::new(areas, limits.columns);
         let name = format!("{prefix}{name}");
-        Sheet { rows, merges }.read(&name, &areas, sink)?;
+        Sheet { rows, merges }.read(&name, sink)?;
     }
     Ok(())
 }
@@ -34,7 +34,7 @@ struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    fn read(mut self, name: &str, areas: &[Area], sink: &mut Sink) -> Run {
+    fn read(mut self, name: &str, sink: &mut Sink) -> Run {
         let mut first = Vec::new();
         while first.len() < header::LOOK_AT {
             let Some(row) = self.rows.next()? else {
@@ -55,7 +55,7 @@ impl Sheet<'_> {
                 give(row, table, &mut Vec::new(), sink)?;
             }
         }
-        let sub = sub_header(&below, areas);
+        let sub = sub_header(&below, &self.merges);
         let mut names = names(&mut below[0], &mut self.merges, sink.limits.row_bytes);
         let header_row = below[0].number;
         if let Some(sub) = sub {
@@ -112,12 +112,11 @@ fn names(header: &mut SheetRow, merges: &mut Merges, room: usize) -> Vec<String>
 
 /// Whether the row below the header divides its merged cells ("Monday" into "morning" and
 /// "afternoon"): it is adjacent, made of words, and fills nothing but columns under them.
-fn sub_header(rows: &[SheetRow], areas: &[Area]) -> Option<usize> {
+fn sub_header(rows: &[SheetRow], merges: &Merges) -> Option<usize> {
     let (header, next) = (rows.first()?, rows.get(1)?);
     let is_words = |text: &str| text.chars().any(char::is_alphabetic);
-    let spans: Vec<&Area> = areas
-        .iter()
-        .filter(|a| a.rows == (header.number, header.number) && a.columns.0 < a.columns.1)
+    let spans: Vec<&Area> = merges
+        .within_row(header.number)
         .take(header.cells.len())
         .collect();
     let under_merged = |column: usize| {
@@ -164,5 +163,6 @@ fn give(row: SheetRow, table: usize, columns: &mut Vec<Arc<str>>, sink: &mut Sin
             kind: cell.kind,
         });
     }
+    sink.spread(values.iter().map(|v| v.text.len() as u64).sum())?;
     sink.row(table, row.number, values)
 }

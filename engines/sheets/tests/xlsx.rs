@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Told, pack, read, refused};
+use common::{Told, by_hand, pack, read, refused};
 use rust_xlsxwriter::{ExcelDateTime, Format as Style, Formula, Workbook, Worksheet, XlsxError};
 use sheets::{Format, Found, Kind, Reason, Refusal};
 
@@ -136,25 +136,6 @@ fn notes_beside_the_table_are_columns_without_a_name() {
     });
     assert_eq!(told.lines()[1], "nom=C rue=D column 4=à vérifier");
     assert_eq!(told.columns(0), ["nom", "rue", "column 3", "column 4"]);
-}
-
-/// A workbook by hand, for what no library writes.
-fn by_hand(sheet: &str, strings: &str) -> Vec<u8> {
-    let relations = |items: &str| format!("<Relationships>{items}</Relationships>");
-    let part = |id: &str, kind: &str, target: &str| {
-        format!(r#"<Relationship Id="{id}" Type="http://x/{kind}" Target="{target}"/>"#)
-    };
-    let whole = relations(&part("r1", "officeDocument", "/xl/workbook.xml"));
-    let parts = part("r1", "worksheet", "worksheets/a.xml") + &part("r2", "sharedStrings", "s.xml");
-    let book = r#"<workbook><sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets></workbook>"#;
-    pack(&[
-        ("[Content_Types].xml", b"<Types/>"),
-        ("_rels/.rels", whole.as_bytes()),
-        ("xl/workbook.xml", book.as_bytes()),
-        ("xl/_rels/workbook.xml.rels", relations(&parts).as_bytes()),
-        ("xl/s.xml", format!("<sst>{strings}</sst>").as_bytes()),
-        ("xl/worksheets/a.xml", sheet.as_bytes()),
-    ])
 }
 
 #[test]

@@ -84,3 +84,22 @@ pub fn pack(files: &[(&str, &[u8])]) -> Vec<u8> {
     }
     zip.finish().expect("memory").into_inner()
 }
+
+/// A workbook by hand, for what no library writes.
+pub fn by_hand(sheet: &str, strings: &str) -> Vec<u8> {
+    let relations = |items: &str| format!("<Relationships>{items}</Relationships>");
+    let part = |id: &str, kind: &str, target: &str| {
+        format!(r#"<Relationship Id="{id}" Type="http://x/{kind}" Target="{target}"/>"#)
+    };
+    let whole = relations(&part("r1", "officeDocument", "/xl/workbook.xml"));
+    let parts = part("r1", "worksheet", "worksheets/a.xml") + &part("r2", "sharedStrings", "s.xml");
+    let book = r#"<workbook><sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets></workbook>"#;
+    pack(&[
+        ("[Content_Types].xml", b"<Types/>"),
+        ("_rels/.rels", whole.as_bytes()),
+        ("xl/workbook.xml", book.as_bytes()),
+        ("xl/_rels/workbook.xml.rels", relations(&parts).as_bytes()),
+        ("xl/s.xml", format!("<sst>{strings}</sst>").as_bytes()),
+        ("xl/worksheets/a.xml", sheet.as_bytes()),
+    ])
+}
