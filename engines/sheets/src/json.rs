@@ -127,7 +127,10 @@ impl Json<'_, '_, '_> {
 
     fn first(&mut self) -> Run<First> {
         let limit = self.options.limits.row_bytes;
-        let ahead = self.scan.feed.look(limit + SIGHT)?;
+        let sight = limit.saturating_add(SIGHT);
+        let ahead = self.scan.feed.look(sight)?;
+        // More may lie ready, or not: that depends on how the file is handed over.
+        let ahead = &ahead[..ahead.len().min(sight)];
         let mut scan = Scan {
             feed: Feed::new(ahead),
             line: 1,

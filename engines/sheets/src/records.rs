@@ -185,14 +185,15 @@ impl<'a> Records<'a> {
             let count = end.map_or(ready.len(), |end| end + 1);
             let was_cr = end.is_some_and(|end| ready[end] == b'\r');
             self.feed.take(count);
+            // Asked before the end counts, so that the answer does not depend on how much lay ready.
+            if self.feed.byte - from > self.skip_bytes {
+                return too_big(Limit::Unpacked);
+            }
             if was_cr && self.feed.peek()? == Some(b'\n') {
                 self.feed.take(1);
             }
             if end.is_some() {
                 return Ok(());
-            }
-            if self.feed.byte - from > self.skip_bytes {
-                return too_big(Limit::Unpacked);
             }
         }
     }

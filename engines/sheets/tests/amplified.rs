@@ -152,6 +152,47 @@ fn bad_input_of_separators_costs_no_more_than_a_table_may_have_columns() {
     assert!(matches!(told, Err(Refusal::TooBig(Limit::Columns))));
 }
 
+/// A file that is handed over in pieces.
+struct InPieces(Cursor<Vec<u8>>, usize);
+
+impl Read for InPieces {
+    fn read(&mut self, out: &mut [u8]) -> Result<usize> {
+        let most = out.len().min(self.1);
+        self.0.read(&mut out[..most])
+    }
+}
+
+impl Seek for InPieces {
+    fn seek(&mut self, to: SeekFrom) -> Result<u64> {
+        self.0.seek(to)
+    }
+}
+
+#[test]
+fn a_line_too_long_to_pass_over_is_refused_however_the_file_is_handed_over() {
+    let long = "x".repeat(120_000);
+    let file = format!("a,b\n1,2\n\"{long}\n3,4\n").into_bytes();
+    for size in [1_000, 30_000, 130_000] {
+        let pieces = InPieces(Cursor::new(file.clone()), size);
+        let told = read_all(pieces, &small()).map(|told| told.summary);
+        assert!(
+            matches!(told, Err(Refusal::TooBig(Limit::Unpacked))),
+            "{size}: {told:?}"
+        );
+    }
+}
+
+#[test]
+fn what_stands_far_behind_the_first_object_is_seen_however_the_file_is_handed_over() {
+    let gap = " ".repeat(20_000);
+    let file = format!("{{\"a\":1}}{gap}\n{{\"a\":2}}").into_bytes();
+    let ends = [1_000, 30_000].map(|size| {
+        let told = read_all(InPieces(Cursor::new(file.clone()), size), &small());
+        format!("{:?}", told.map(|told| told.lines()))
+    });
+    assert_eq!(ends[0], ends[1]);
+}
+
 /// A file that answers as file systems do when asked for a place far behind its end.
 struct OnDisk(Cursor<Vec<u8>>);
 
