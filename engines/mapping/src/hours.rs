@@ -83,7 +83,10 @@ fn lists<'m, 'c>(
             text(list).is_empty() || texts.iter().any(|known| known == text(list))
         });
         let (open, close) = (text(&opens), text(&closes));
-        match (day_list(cell, words), time(open), time(close)) {
+        // Midnight ends a day and begins none; what closes as it opens says nothing.
+        let opening = time(open).filter(|(hour, _)| *hour < 24);
+        let closing = time(close).filter(|close| Some(*close) != opening);
+        match (day_list(cell, words), opening, closing) {
             (Some(days), Some(open), Some(close)) if counts => {
                 for day in days {
                     week[day].push((open, close));
@@ -234,11 +237,14 @@ fn time_at_start(text: &str) -> Option<((u8, u8), usize)> {
             }
         }
     };
-    (hour <= 24 && minute < 60).then_some(((hour, minute), length))
+    let is_time = hour < 24 && minute < 60 || (hour, minute) == (24, 0);
+    is_time.then_some(((hour, minute), length))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::together;
+    use crate::mapping::{HoursFrom, HoursLists};
     use crate::vocabulary::Vocabulary;
 
     fn ranges(text: &str) -> Option<Vec<super::Range>> {
@@ -255,6 +261,7 @@ mod tests {
             ("09:00 à 12:15", (9, 0), (12, 15)),
             ("9-12", (9, 0), (12, 0)),
             ("de 9h à 12h", (9, 0), (12, 0)),
+            ("20h-24h", (20, 0), (24, 0)),
         ] {
             assert_eq!(ranges(text), Some(vec![(from, to)]), "{text}");
         }
@@ -270,10 +277,34 @@ mod tests {
             "12h-9h",
             "9h-12h sur rdv",
             "25h-26h",
+            "24h-24h30",
             "sous condition",
             "9:5-10:00",
         ] {
             assert_eq!(ranges(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn midnight_ends_a_day_and_what_closes_as_it_opens_is_not_read() {
+        let words = Vocabulary::default();
+        let from = HoursFrom::Lists(HoursLists {
+            days: "d".to_owned(),
+            opens: "o".to_owned(),
+            closes: "c".to_owned(),
+            ..HoursLists::default()
+        });
+        let cells = |column: &str| match column {
+            "d" => vec!["Mo", "Tu", "We", "Th"],
+            "o" => vec!["18:00", "22:00", "24:00", "09:00"],
+            _ => vec!["24:00", "02:00", "24:30", "09:00"],
+        };
+        let together = together(&from, &words, &cells);
+        assert_eq!(
+            together.text.as_deref(),
+            Some("Mo 18:00-24:00; Tu 22:00-02:00")
+        );
+        let not_read: Vec<&str> = together.not_read.iter().map(|(_, t)| t.as_str()).collect();
+        assert_eq!(not_read, ["We 24:00-24:30", "Th 09:00-09:00"]);
     }
 }

@@ -171,7 +171,7 @@ fn international(digits: &str, country: Option<&Country>) -> Option<String> {
         && let Some(rest) = digits.strip_prefix(country.dial.as_str())
     {
         let rest = rest.strip_prefix('0').unwrap_or(rest);
-        let known = country.numbers.iter().any(|mask| fits(mask, rest));
+        let known = !rest.starts_with('0') && country.numbers.iter().any(|mask| fits(mask, rest));
         return known.then(|| format!("+{}{rest}", country.dial));
     }
     let plausible = INTERNATIONAL.contains(&digits.len()) && !digits.starts_with('0');
@@ -259,6 +259,14 @@ mod tests {
                 (vec![], vec![Reason::Placeholder]),
                 "{text}"
             );
+        }
+    }
+
+    #[test]
+    fn a_number_does_not_begin_with_a_zero_behind_its_country() {
+        let be = country("32", &["########", "4########"], &[]);
+        for text in ["+32001234567", "0032001234567"] {
+            assert_eq!(read(text, &be), (vec![], vec![Reason::NotAPhone]), "{text}");
         }
     }
 
