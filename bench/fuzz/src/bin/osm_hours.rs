@@ -4,7 +4,7 @@
 use hours::{Calendar, Hours};
 use jiff::civil::date;
 
-libfuzzer_sys::fuzz_target!(|text: &str| {
+libfuzzer_sys::fuzz_target!(init: fuzz::seeds::write("osm_hours"), |text: &str| {
     let Ok(hours) = Hours::parse(text) else {
         return;
     };

@@ -24,7 +24,7 @@ static NAMES: LazyLock<NameIndex<u8>> = LazyLock::new(|| {
     ])
 });
 
-libfuzzer_sys::fuzz_target!(|text: &str| {
+libfuzzer_sys::fuzz_target!(init: fuzz::seeds::write("own_words"), |text: &str| {
     let folded = fold(text);
     assert_eq!(fold(&folded), folded, "folding twice changes nothing");
     let _ = LEXICON.find(text);
