@@ -5,6 +5,7 @@
 
 mod bad_input;
 mod browser;
+mod fuzzers;
 mod import;
 mod in_process;
 mod search_baseline;
@@ -91,7 +92,7 @@ const PROMISES: &[Promise] = &[
         name: "bad-input",
         shows: "whatever is sent: no status 5xx, no panic, an answer within a second",
         small: "property tests",
-        full: "long property tests with their slowest answer, libFuzzer, and schemathesis against the OpenAPI document",
+        full: "long property tests with their slowest answer, libFuzzer on parsers and importers and on one that must fail, and schemathesis against the OpenAPI document",
         prove: bad_input::prove,
     },
     Promise {

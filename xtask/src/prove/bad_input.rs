@@ -2,10 +2,10 @@
 
 use std::process::Command;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 
-use super::{Form, random_tests};
-use crate::ground::{Scratch, cargo, root, target};
+use super::{Form, fuzzers, random_tests};
+use crate::ground::{Scratch, cargo, target};
 use crate::run::{self, Tally};
 use crate::server;
 
@@ -18,7 +18,7 @@ pub fn prove(form: Form) -> Result<Tally> {
         .figures
         .push(format!("{} property tests", tally.passed));
     if form == Form::Full {
-        fuzz(&mut tally)?;
+        fuzzers::prove(&mut tally)?;
         schemathesis(&mut tally)?;
     }
     Ok(tally)
@@ -46,66 +46,6 @@ fn keep_slowest(figures: &mut Vec<String>) {
 
 /// How the tests begin this figure.
 const SLOWEST: &str = "slowest answer ";
-
-/// Seconds that each fuzzer runs.
-const FUZZ_SECONDS: u32 = 60;
-
-/// What makes the compiler tell libFuzzer which branches an input took. These flags are stable, so
-/// neither a nightly compiler nor a cargo tool is needed.
-const COVERAGE: &[&str] = &[
-    "-Cpasses=sancov-module",
-    "-Cllvm-args=-sanitizer-coverage-level=4",
-    "-Cllvm-args=-sanitizer-coverage-inline-8bit-counters",
-    "-Cllvm-args=-sanitizer-coverage-pc-table",
-    "-Cllvm-args=-sanitizer-coverage-trace-compares",
-    "-Ccodegen-units=1",
-];
-
-/// libFuzzer on whatever reads text from outside: no panic, no overflow, no answer slower than a second.
-fn fuzz(tally: &mut Tally) -> Result<()> {
-    let bench = root().join("bench");
-    let version = run::output(Command::new("rustc").arg("-vV"))?;
-    let host = version
-        .lines()
-        .find_map(|line| line.strip_prefix("host: "))
-        .context("rustc names no host")?;
-    // With a target named, the flags stay away from build scripts.
-    let build = ["build", "--release", "--locked", "--target", host];
-    run::must(
-        cargo()
-            .args(build)
-            .current_dir(&bench)
-            .env("RUSTFLAGS", COVERAGE.join(" "))
-            .env_remove("CARGO_TARGET_DIR"),
-    )?;
-    for name in ["osm_hours", "typed_hours", "own_words"] {
-        let scratch = Scratch::new(name)?;
-        let corpus = scratch.path().join("corpus");
-        std::fs::create_dir_all(&corpus)?;
-        let program = bench.join("target").join(host).join("release").join(name);
-        let limits = [
-            format!("-max_total_time={FUZZ_SECONDS}"),
-            "-timeout=1".into(),
-            "-max_len=300".into(),
-            "-verbosity=0".into(),
-        ];
-        let good = run::run(
-            Command::new(program)
-                .args(limits)
-                .arg(&corpus)
-                .current_dir(scratch.path()),
-        )?;
-        ensure!(
-            good,
-            "{name}: libFuzzer found an input that panics or takes more than a second"
-        );
-        tally.passed += 1;
-        tally.figures.push(format!(
-            "libFuzzer on {name}: nothing found in {FUZZ_SECONDS} s"
-        ));
-    }
-    Ok(())
-}
 
 /// Another version may send other things, or name its options otherwise.
 const SCHEMATHESIS: &str = "schemathesis==4.32.5";
