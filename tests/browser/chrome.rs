@@ -9,7 +9,7 @@ use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
-use crate::pages::{MESSAGE, Page, Way};
+use crate::pages::{Page, Way};
 
 /// Chromedriver, stopped when dropped; the browsers it started stop with it.
 pub struct Driver {
@@ -125,12 +125,12 @@ impl Browser {
 
     /// Up to the last step before a page: nothing that the page itself costs has been spent.
     pub async fn approach(&self, page: &Page) -> Result<()> {
-        let Way::Sending(subject) = page.way else {
+        let Way::Sending(answers) = &page.way else {
             return self.go("about:blank").await;
         };
         self.go(&page.address()).await?;
-        let subject = serde_json::to_string(subject)?;
-        let message = serde_json::to_string(MESSAGE)?;
+        let subject = serde_json::to_string(answers.subject)?;
+        let message = serde_json::to_string(&answers.message)?;
         let fill = format!(
             "document.querySelector('form[method=post] textarea').value = {message};
              const subject = document.getElementById('subject-' + {subject});

@@ -25,8 +25,16 @@ pub enum Way {
     Straight,
     /// By an old path that leads on to it.
     From(String),
-    /// By sending the form that stands at the same address, with this subject (none where empty).
-    Sending(&'static str),
+    /// By sending the form that stands at the same address.
+    Sending(Answers),
+}
+
+/// What somebody writes into the form of a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answers {
+    /// None is chosen where empty.
+    pub subject: &'static str,
+    pub message: String,
 }
 
 impl Page {
@@ -70,17 +78,20 @@ impl Page {
                 );
                 get(address, &self.path)
             }
-            Way::Sending(subject) => post(
+            Way::Sending(Answers { subject, message }) => post(
                 address,
                 &self.path,
-                &format!("subject={subject}&message={MESSAGE}"),
+                &format!("subject={subject}&message={message}"),
             ),
         }
     }
 }
 
-/// What is written into the form; where no subject is chosen it stays as it was written.
-pub const MESSAGE: &str = "essai";
+/// Where no subject is chosen it stays as it was written.
+const MESSAGE: &str = "essai";
+
+/// Bytes that no report takes.
+const TOO_LONG: usize = 100_000;
 
 /// How many pages are looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -212,10 +223,13 @@ fn places(address: &str, filled: &Filled) -> Result<Vec<Part>> {
     let organisation =
         first_link(&page, "/fr/organisation/").context("a place links to no organisation")?;
     let report = format!("/place/{}/report", filled.whole);
-    let sending = |path: &str, status, subject| Part {
+    let sending = |path: &str, status, subject, message: &str| Part {
         path: path.to_owned(),
         status,
-        way: Way::Sending(subject),
+        way: Way::Sending(Answers {
+            subject,
+            message: message.to_owned(),
+        }),
     };
     let chosen = [
         &filled.whole,
@@ -238,8 +252,9 @@ fn places(address: &str, filled: &Filled) -> Result<Vec<Part>> {
         },
         found(organisation),
         found(format!("/shortlist?{shortlist}")),
-        sending(&report, 422, ""),
-        sending(&report, 429, "hours"),
+        sending(&report, 413, "hours", &"a".repeat(TOO_LONG)),
+        sending(&report, 422, "", MESSAGE),
+        sending(&report, 429, "hours", MESSAGE),
         found(report),
         found(format!("/place/{}/thanks", filled.whole)),
     ])

@@ -1,5 +1,5 @@
-//! How long proposals among many records take: `cargo run --release -p duplicates --example
-//! throughput [RECORDS]` prints it for made-up records of two sources that overlap by a tenth.
+//! How long proposals among many records take, for made-up records of two sources that overlap by a
+//! tenth: `cargo run --release -p duplicates --example records_per_second [RECORDS]` prints it.
 
 use std::time::Instant;
 

@@ -1,7 +1,7 @@
 //! How many searches a second one core answers among 20,000 generated places, beside a plain scan
 //! that sorts everything; and how long words and names take.
 //!
-//! `cargo run --release -p finder --example throughput`
+//! `cargo run --release -p finder --example searches_per_second`
 
 use finder::{Answer, Entry, Facet, Finder, Lexicon, NameIndex, Point, Query, Wish};
 use std::hint::black_box;
