@@ -227,9 +227,7 @@ pub async fn set_hours(common: &Common, id: &str, text: &str) -> anyhow::Result<
     let ground = ground(common).await?;
     let permit = directory::may_change_places(Actor::Operator)
         .map_err(|_| anyhow::anyhow!("not allowed"))?;
-    if !directory::change_place_hours(&ground, &permit, &place, hours.as_ref()).await? {
-        bail!("there is no place {place}");
-    }
+    directory::change_place_hours(&ground, &permit, &place, hours.as_ref()).await?;
     say!(
         "written: {}",
         hours.map_or_else(|| "unknown".to_owned(), |hours| hours.to_osm())

@@ -8,6 +8,14 @@ macro_rules! say {
     }};
 }
 
+/// Says a part of a line, as `say`.
+macro_rules! say_part {
+    ($($words:tt)*) => {{
+        use std::io::Write as _;
+        let _ = write!(std::io::stdout(), $($words)*);
+    }};
+}
+
 /// As `say`, beside what a program may read: progress, and what went wrong.
 macro_rules! say_aside {
     ($($words:tt)*) => {{
@@ -16,7 +24,7 @@ macro_rules! say_aside {
     }};
 }
 
-pub(crate) use {say, say_aside};
+pub(crate) use {say, say_aside, say_part};
 
 /// Fit for a terminal: characters that steer it, or that turn the order of a line around, are written
 /// out (`\u{1b}`). Line breaks are the caller's.

@@ -46,10 +46,10 @@ pub async fn duplicates(common: &Common, what: Duplicates) -> anyhow::Result<()>
                 say!("{} pairs", pairs.len());
             }
         }
-        Duplicates::Find => {
-            let new = directory::find_duplicates(&ground, &permit).await?;
-            say!("{new} new pairs may be the same place");
-        }
+        Duplicates::Find => match directory::find_duplicates(&ground, &permit).await? {
+            Some(new) => say!("{new} new pairs may be the same place"),
+            None => anyhow::bail!("too many places to look for those that may be the same"),
+        },
         Duplicates::Merge { id, into_id } => {
             let (id, into) = two(&id, &into_id)?;
             directory::merge_place(&ground, &permit, &id, &into).await?;
@@ -101,22 +101,35 @@ fn show(pair: &directory::Duplicate) {
 /// Which source a region believes first.
 #[derive(Debug, clap::Args)]
 pub struct Prefer {
-    /// A source's id, or "none".
-    source: String,
+    /// A source's id, or "none"; without anything the wishes of all regions are told.
+    #[arg(requires = "region")]
+    source: Option<String>,
     /// BE or FR for a country; the first digits of the codes of its communes for a region: BE:21 is Brussels.
-    region: String,
+    region: Option<String>,
 }
 
 /// # Errors
 /// An unknown source, or a region that is none.
 pub async fn prefer(common: &Common, what: Prefer) -> anyhow::Result<()> {
-    let (country, prefix) = what.region.split_once(':').unwrap_or((&what.region, ""));
     let ground = ground(common).await?;
     let permit = directory::may_change_places(Actor::Operator)
         .map_err(|_| anyhow::anyhow!("not allowed"))?;
-    let source = Some(what.source.as_str()).filter(|source| *source != "none");
+    let (Some(source), Some(region)) = (what.source, what.region) else {
+        for wish in directory::list_preferences(&ground, &permit).await? {
+            let colon = if wish.code_prefix.is_empty() { "" } else { ":" };
+            say!(
+                "{}{colon}{} believes {} first",
+                wish.country,
+                wish.code_prefix,
+                wish.source
+            );
+        }
+        return Ok(());
+    };
+    let (country, prefix) = region.split_once(':').unwrap_or((&region, ""));
+    let source = Some(source.as_str()).filter(|source| *source != "none");
     let remade = directory::prefer_source(&ground, &permit, country, prefix, source).await?;
-    say!("written; {remade} places were made anew");
+    say!("written; {remade} places of several sources were made anew");
     Ok(())
 }
 
@@ -127,9 +140,7 @@ pub async fn prefer(common: &Common, what: Prefer) -> anyhow::Result<()> {
 pub async fn show_place(common: &Common, id: &str) -> anyhow::Result<()> {
     let id = place_id(id)?;
     let ground = ground(common).await?;
-    let known = directory::fields_with_origin(&ground, &id)
-        .await?
-        .ok_or_else(|| anyhow::anyhow!("there is no place {id}"))?;
+    let known = directory::fields_with_origin(&ground, &id).await?;
     for (field, shown) in &known.fields {
         say!("{field} = {}", harmless(&shown.values.join(" | ")));
         say!("    {}", said_by(&shown.origin));
@@ -140,6 +151,9 @@ pub async fn show_place(common: &Common, id: &str) -> anyhow::Result<()> {
                 said_by(origin)
             );
         }
+    }
+    if let Some(day) = &known.gone_on {
+        say!("no source names it since {day}");
     }
     Ok(())
 }

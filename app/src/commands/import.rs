@@ -9,14 +9,14 @@ use std::time::Instant;
 use anyhow::{Context, bail};
 use directory::{Follow, ImportError, OpenInput, Problem, Progress, Reader, Sums};
 use i18n::Texts;
-use kernel::Language;
+use kernel::{Clock, Ids, Language, SystemClock};
 use web::{Actor, Ground};
 
 use super::{config, ground};
 use crate::Common;
 use crate::areas;
 use crate::open::{self, Missing};
-use crate::terminal::{harmless, say, say_aside};
+use crate::terminal::{harmless, say, say_aside, say_part};
 
 /// What the command line says of a reading.
 #[derive(Debug, clap::Args)]
@@ -79,10 +79,8 @@ pub async fn import(common: &Common, what: Import) -> anyhow::Result<()> {
     let seconds = told.started.elapsed().as_secs_f64();
     if let Some(made) = &mut made
         && !what.dry_run
-        && matches!(
-            done,
-            Ok(_) | Err(ImportError::Overtaken | ImportError::Database(_))
-        )
+        // What was written before a reading broke off stays.
+        && (done.is_ok() || told.some_written)
     {
         made.stays = true;
         say_aside!("a new database was made: {}", made.path.display());
@@ -91,18 +89,24 @@ pub async fn import(common: &Common, what: Import) -> anyhow::Result<()> {
     match done {
         Ok(sums) => {
             told.end(&sums, what.dry_run, seconds);
+            if sums.taken == 0 {
+                bail!("{}: no row was taken", what.file.display());
+            }
             Ok(())
         }
         Err(error) => {
-            told.broken();
-            Err(explained(&told.texts, error, &what.file))
+            let error = explained(&told.texts, error, &what.file);
+            told.broken(&error, seconds);
+            Err(error)
         }
     }
 }
 
-/// A database that was not there before; unless it stays, nothing is left of it.
+/// A database that this command made; unless it stays, nothing is left of it.
 struct Made {
     path: PathBuf,
+    /// The folder that was made for it alone.
+    folder: Option<PathBuf>,
     stays: bool,
 }
 
@@ -113,6 +117,9 @@ impl Drop for Made {
                 let mut path = self.path.clone().into_os_string();
                 path.push(ending);
                 let _ = std::fs::remove_file(path);
+            }
+            if let Some(folder) = &self.folder {
+                let _ = std::fs::remove_dir(folder);
             }
         }
     }
@@ -129,20 +136,33 @@ async fn ground_or_new(
         Some(path) if !path.exists() => path.to_owned(),
         _ => return Ok((ground(common).await?, None)),
     };
-    let path = if dry_run {
-        let name = format!("passerelle-dry-run-{}.db", std::process::id());
-        std::env::temp_dir().join(name)
+    let (path, folder) = if dry_run {
+        let folder = folder_of_our_own()?;
+        (folder.join("dry-run.db"), Some(folder))
     } else {
-        path
+        (path, None)
     };
     config.database = db::DatabaseUrl::sqlite(&path);
-    let (db, _) = open::database(&config, Missing::Make).await?;
-    let made = Made { path, stays: false };
+    let (db, is_new) = open::database(&config, Missing::Make).await?;
+    // Somebody else may have made it meanwhile: then it is not ours to take away.
+    let made = is_new.then_some(Made {
+        path,
+        folder,
+        stays: false,
+    });
     let ground = open::ground(&config, db)?;
     db::migrate(&ground.db, &areas::migrations(), ground.clock.now()).await?;
     let with_places = open::wants_places(&config, false, dry_run);
     directory::load_shipped(&ground, with_places).await?;
-    Ok((ground, Some(made)))
+    Ok((ground, made))
+}
+
+/// A new folder for what is only tried: no file that lies about under a name that can be guessed is opened.
+fn folder_of_our_own() -> anyhow::Result<PathBuf> {
+    let name = format!("passerelle-{}", Ids::System.next(SystemClock.now()));
+    let folder = std::env::temp_dir().join(name);
+    std::fs::create_dir(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+    Ok(folder)
 }
 
 /// What is wrong with the file as a whole, and what to do.
@@ -151,6 +171,7 @@ fn explained(texts: &Texts, error: ImportError, file: &Path) -> anyhow::Error {
         ImportError::Unreadable(refusal) => directory::refusal_code(refusal),
         ImportError::NoRows => "empty",
         ImportError::Open(_) => "not-readable",
+        ImportError::Duplicates(_) => return anyhow::Error::new(error),
         ImportError::Stopped | ImportError::Overtaken | ImportError::Database(_) => {
             return anyhow::Error::new(error)
                 .context(format!("{} was not read to its end", file.display()));
@@ -210,6 +231,8 @@ struct Told {
     texts: Texts,
     as_json: bool,
     problems: u64,
+    /// A batch of rows was taken.
+    some_written: bool,
     started: Instant,
     last: Instant,
 }
@@ -221,22 +244,35 @@ impl Told {
             texts,
             as_json,
             problems: 0,
+            some_written: false,
             started: now,
             last: now,
         }
     }
 
-    /// The problems are written as they are met, so that a million of them need no room.
+    /// The problems are written as they are met, so that a million of them need no room; all of it is one line.
     fn begin(&self) {
         if self.as_json {
-            say!("{{\"problems\":[");
+            say_part!("{{\"problems\":[");
         }
     }
 
-    fn broken(&self) {
+    fn broken(&self, error: &anyhow::Error, seconds: f64) {
         if self.as_json {
-            say!("],\"finished\":false}}");
+            let sums = Sums::default();
+            let mut object = serde_json::to_value(sums).unwrap_or_default();
+            object["finished"] = false.into();
+            object["error"] = format!("{error:#}").into();
+            self.close(object, seconds);
         }
+    }
+
+    /// The rest of the one object.
+    fn close(&self, mut object: serde_json::Value, seconds: f64) {
+        object["seconds"] = seconds.into();
+        object["peak_mib"] = peak_mib().into();
+        let rest = object.to_string();
+        say!("],{}", rest.trim_start_matches('{'));
     }
 
     fn sentences(&self, problem: &Problem) -> (String, String) {
@@ -250,10 +286,7 @@ impl Told {
             let mut object = serde_json::to_value(sums).unwrap_or_default();
             object["dry_run"] = dry_run.into();
             object["finished"] = true.into();
-            object["seconds"] = seconds.into();
-            object["peak_mib"] = peak_mib().into();
-            let rest = object.to_string();
-            say!("],{}", rest.trim_start_matches('{'));
+            self.close(object, seconds);
             return;
         }
         say!(
@@ -335,7 +368,7 @@ impl Follow for Told {
             object["reason"] = reason.into();
             object["mend"] = mend.into();
             let comma = if self.problems > 1 { "," } else { "" };
-            say!("{comma}{object}");
+            say_part!("{comma}{object}");
             return;
         }
         let word = if problem.refused { "refused" } else { "remark" };
@@ -358,6 +391,7 @@ impl Follow for Told {
     }
 
     fn progress(&mut self, progress: Progress) {
+        self.some_written = true;
         let now = Instant::now();
         if now.duration_since(self.last).as_millis() < 1000 {
             return;

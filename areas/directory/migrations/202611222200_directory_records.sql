@@ -58,7 +58,7 @@ create table directory_record (
 
 create index directory_record_by_place on directory_record (place_id);
 create index directory_record_by_home on directory_record (home_place_id);
-create index directory_record_by_import on directory_record (source_id, import_id);
+create index directory_record_by_import on directory_record (import_id);
 
 -- A field that was changed here: it stands before what every source says, and says since when and by whom.
 create table directory_correction (
@@ -78,7 +78,9 @@ create table directory_preference (
     country text not null,
     code_prefix text not null,
     source_id text not null,
-    constraint directory_preference_country check (length(country) = 2),
+    constraint directory_preference_country check (
+        length(country) = 2 and rtrim(country, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') = ''
+    ),
     constraint directory_preference_source foreign key (source_id) references directory_source (id),
     primary key (country, code_prefix)
 );
@@ -98,7 +100,8 @@ create table directory_duplicate (
     primary key (place_id, other_id),
     constraint directory_duplicate_place foreign key (place_id) references directory_place (id),
     constraint directory_duplicate_other foreign key (other_id) references directory_place (id),
-    constraint directory_duplicate_two check (place_id <> other_id),
+    -- In one order, so that no pair stands here twice.
+    constraint directory_duplicate_two check (place_id < other_id),
     constraint directory_duplicate_score check (score between 0 and 1),
     constraint directory_duplicate_state check (
         (state = 'proposed' and decided_on is null and moved is null)

@@ -27,7 +27,9 @@ use crate::Directory;
 use crate::model::{Need, Outcome, Page, Search};
 use crate::store;
 
-pub use duplicates::{Clue, Duplicate, keep_apart, list_duplicates, merge_place, undo_merge};
+pub use duplicates::{
+    Clue, Duplicate, find_duplicates, keep_apart, list_duplicates, merge_place, undo_merge,
+};
 pub use export::{ExportFailure, export, exported};
 pub use import::{
     DraftError, Follow, ImportError, Input, OpenInput, Problem, Progress, Reader, RowAt, Sums,
@@ -36,7 +38,7 @@ pub use import::{
 pub use places::{ChangeError, change_place_hours, close_place, confirm_place};
 pub(crate) use reports::purge;
 pub use reports::{OpenReport, SettleError, list_reports, report, settle};
-pub use sources::{fields_with_origin, find_duplicates, prefer_source};
+pub use sources::{fields_with_origin, list_preferences, prefer_source};
 pub use upkeep::{Cut, Due, ToMend, Whom, due, to_mend};
 
 /// What one search adds to: the day in Brussels, the commune (or none), the need, the outcome.

@@ -23,8 +23,8 @@ pub use crate::jobs::{
     ChangeError, Clue, DraftError, Duplicate, ExportFailure, Follow, ImportError, Input, OpenInput,
     OpenReport, Problem, Progress, Reader, RowAt, SettleError, Sums, change_place_hours,
     close_place, confirm_place, draft_mapping, export, exported, fields_with_origin,
-    find_duplicates, import_file, keep_apart, list_duplicates, list_reports, merge_place, place_id,
-    prefer_source, refusal_code, settle, start, undo_merge,
+    find_duplicates, import_file, keep_apart, list_duplicates, list_preferences, list_reports,
+    merge_place, place_id, prefer_source, refusal_code, settle, start, undo_merge,
 };
 pub use crate::jobs::{Cut, Due, ToMend, Whom, due, to_mend};
 pub use crate::model::{

@@ -16,17 +16,20 @@ mod write;
 
 pub use aliases::{Alias, alias_of, merged_into};
 pub use board::{any_place, changed_since, load_board};
-pub use changes::{Known, close_place, confirm_place, known_place, merge_place, set_place_hours};
+pub use changes::{
+    Known, close_place, confirm_place, confirmed_on, hold_place, merge_place, set_place_hours,
+};
 pub use counts::add_searches;
 pub use duplicates::{
-    Decision, Proposal, decide, decision, move_records, proposals, propose, restore_place, subjects,
+    Decision, Proposal, decide, decision, forget, move_records, proposals, propose, restore_place,
+    subjects, withdraw,
 };
 pub use exports::{Known as KnownPlaces, load_exports};
 pub use records::{
-    KnownRecord, Met, SourceFacts, begin_import, corrections_of, count_places, end_import,
-    has_organisation, insert_record, known_record, mark_gone, meet_record, not_met,
-    places_of_source, preferences, put_correction, put_preference, put_source, records_of,
-    still_reading, update_record,
+    KnownRecord, Met, SourceFacts, begin_import, corrections_of, count_places, drop_correction,
+    end_import, has_organisation, insert_record, key_of_content, known_record, left_out, mark_gone,
+    meet_record, not_met, places_of_several_sources, preferences, put_correction, put_preference,
+    put_source, records_of, still_reading, update_record,
 };
 pub use reference::load_reference;
 pub use reports::{

@@ -1,5 +1,6 @@
 //! Which places may be the same is proposed; whether they are, a person says, and may take it back.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -9,7 +10,7 @@ use serde_json::json;
 use web::{Ground, Permit};
 
 use super::places::{ChangeError, must_be_active, state, today};
-use super::resolving::{ensure_record, remake};
+use super::resolving::{ensure_record, hold, remake};
 use super::tell_more;
 use crate::access::ChangePlaces;
 use crate::store::{self, Decision, Known, Proposal};
@@ -45,14 +46,49 @@ struct Moved {
     records: Vec<(String, String)>,
     listings: Vec<(String, i64)>,
     was_active: bool,
+    /// Fields that were changed here at the place that was merged, with the moment: the other one says so since.
+    #[serde(default)]
+    corrections: Vec<(String, String)>,
+    /// The day on which the place that was merged was confirmed, where the other one was not confirmed since.
+    #[serde(default)]
+    confirmed_on: Option<String>,
+    /// The day on which the other one was confirmed before that.
+    #[serde(default)]
+    confirmed_before: Option<String>,
+    /// What stood of the pair before: `proposed`, `apart` or nothing.
+    #[serde(default)]
+    before: Option<String>,
 }
 
-/// Looks through all places and writes what may be the same; how many pairs were not known before.
+/// Above this many places duplicates are not looked for: it would hold them all in memory.
+const MOST_PLACES: i64 = 50_000;
+
+/// Looks through all places for pairs that may be the same; how many were not known before, or nothing where there
+/// are too many places to hold at once.
 ///
 /// # Errors
 /// The database's.
-pub async fn propose_all(ground: &Arc<Ground>, on: Date) -> Result<u64, db::Error> {
-    let subjects = store::subjects(&mut *ground.db.snapshot().await?).await?;
+pub async fn find_duplicates(
+    ground: &Arc<Ground>,
+    _permit: &Permit<ChangePlaces>,
+) -> Result<Option<u64>, db::Error> {
+    propose_all(ground, today(ground)).await
+}
+
+/// Writes what may be the same, and takes back what was proposed and no longer looks so; how many pairs were not
+/// known before, or nothing where there are too many places to hold at once.
+///
+/// # Errors
+/// The database's.
+pub async fn propose_all(ground: &Arc<Ground>, on: Date) -> Result<Option<u64>, db::Error> {
+    let (subjects, open) = {
+        let mut conn = ground.db.snapshot().await?;
+        if store::count_places(&mut conn).await? > MOST_PLACES {
+            return Ok(None);
+        }
+        let open = store::proposals(&mut conn).await?;
+        (store::subjects(&mut conn).await?, open)
+    };
     let looked = tokio::task::spawn_blocking(move || {
         let pairs = ::duplicates::propose(&subjects);
         (subjects, pairs)
@@ -61,12 +97,14 @@ pub async fn propose_all(ground: &Arc<Ground>, on: Date) -> Result<u64, db::Erro
         return Err(db::Error::unreadable("a search for duplicates"));
     };
     let mut new = 0;
+    let mut found = HashSet::new();
     for batch in pairs.chunks(500) {
         let mut tx = ground.db.begin().await?;
         for pair in batch {
             let parsed = [pair.a, pair.b].map(|at| Id::parse(&subjects[at].id));
             let [Ok(one), Ok(two)] = parsed else { continue };
             let (place, other) = in_order(one, two);
+            found.insert((place.clone(), other.clone()));
             let reasons: Vec<Clue> = pair
                 .reasons
                 .iter()
@@ -87,7 +125,14 @@ pub async fn propose_all(ground: &Arc<Ground>, on: Date) -> Result<u64, db::Erro
         }
         tx.commit().await?;
     }
-    Ok(new)
+    let mut tx = ground.db.begin().await?;
+    for old in open {
+        if !found.contains(&(old.place.clone(), old.other.clone())) {
+            store::withdraw(&mut tx, &old.place, &old.other).await?;
+        }
+    }
+    tx.commit().await?;
+    Ok(Some(new))
 }
 
 fn in_order(one: Id, two: Id) -> (Id, Id) {
@@ -151,6 +196,7 @@ pub async fn keep_apart(
         return Err(ChangeError::IntoItself);
     }
     let mut tx = ground.db.begin().await?;
+    // In the order of their ids, as whoever else needs both.
     for id in [&place, &other] {
         state(&mut tx, id).await?;
     }
@@ -176,8 +222,9 @@ pub async fn keep_apart(
     Ok(tx.commit().await?)
 }
 
-/// Merges a place into another that stands for the same: its id leads there from now on, its records speak of the
-/// other, and it is closed. It may have been closed before; the other must be active.
+/// Merges a place into another that stands for the same: its id leads there from now on, its records and what was
+/// changed and confirmed of it here speak for the other, and it is closed. It may have been closed before; the other
+/// must be active.
 ///
 /// # Errors
 /// [`ChangeError`].
@@ -192,6 +239,7 @@ pub async fn merge_place(
     }
     let today = today(ground);
     let mut tx = ground.db.begin().await?;
+    hold(&mut tx, [id, into]).await?;
     let was = state(&mut tx, id).await?;
     must_be_active(&mut tx, into).await?;
     if store::merged_into(&mut tx, "place", id).await?.is_some() {
@@ -202,19 +250,25 @@ pub async fn merge_place(
     let listings = store::merge_place(&mut tx, id, into, today).await?;
     let records = store::move_records(&mut tx, id, into, None).await?;
     store::close_place(&mut tx, id).await?;
-    let preferences = store::preferences(&mut tx).await?;
-    remake(&mut tx, into, &preferences).await?;
+    let corrections = move_corrections(&mut tx, id, into).await?;
+    let (confirmed_on, confirmed_before) = move_confirmation(&mut tx, id, into).await?;
+    remake(&mut tx, into).await?;
+    let (one, two) = in_order(id.clone(), into.clone());
+    let before = store::decision(&mut tx, &one, &two).await?;
     let moved = Moved {
         from: id.clone(),
         records,
         listings,
         was_active: was == Known::Active,
+        corrections,
+        confirmed_on,
+        confirmed_before,
+        before: before.map(|before| before.state),
     };
     let merged = Decision {
         state: "merged".to_owned(),
         moved: Some(json!(moved).to_string()),
     };
-    let (one, two) = in_order(id.clone(), into.clone());
     store::decide(&mut tx, &one, &two, &merged, today).await?;
     let detail = json!({ "into": into.as_str() });
     tell_more(
@@ -238,10 +292,45 @@ pub async fn merge_place(
     Ok(tx.commit().await?)
 }
 
-/// Takes a merge back: both places are what they were, with what their sources say by now.
+/// Lets what was changed here of a place stand for the other too, where that was not changed itself; which fields,
+/// and when. That a place is closed says nothing of the one that it is.
+async fn move_corrections(
+    tx: &mut db::AnyConnection,
+    from: &Id,
+    into: &Id,
+) -> Result<Vec<(String, String)>, db::Error> {
+    let there = store::corrections_of(tx, into).await?;
+    let mut moved = Vec::new();
+    for correction in store::corrections_of(tx, from).await? {
+        let known = there.iter().any(|other| other.field == correction.field);
+        if correction.field != "closed" && !known {
+            store::put_correction(tx, into, &correction).await?;
+            moved.push((correction.field, correction.changed_at));
+        }
+    }
+    Ok(moved)
+}
+
+/// Lets a later confirmation of a place stand for the other; the day, and the other's own before.
+async fn move_confirmation(
+    tx: &mut db::AnyConnection,
+    from: &Id,
+    into: &Id,
+) -> Result<(Option<String>, Option<String>), db::Error> {
+    let own = store::confirmed_on(tx, from).await?;
+    let before = store::confirmed_on(tx, into).await?;
+    if own <= before {
+        return Ok((None, before));
+    }
+    store::confirm_place(tx, into, own.as_deref()).await?;
+    Ok((own, before))
+}
+
+/// Takes a merge back: both places are what they were, with what their sources say by now; whether the other one was
+/// closed since does not matter.
 ///
 /// # Errors
-/// [`ChangeError`]: two places that are not merged.
+/// [`ChangeError`]: two places that are not merged, or another merge to be taken back first.
 pub async fn undo_merge(
     ground: &Ground,
     permit: &Permit<ChangePlaces>,
@@ -250,6 +339,7 @@ pub async fn undo_merge(
 ) -> Result<(), ChangeError> {
     let (place, other) = in_order(one.clone(), two.clone());
     let mut tx = ground.db.begin().await?;
+    hold(&mut tx, [&place, &other]).await?;
     let known = store::decision(&mut tx, &place, &other).await?;
     let moved: Moved = known
         .and_then(|known| known.moved)
@@ -261,21 +351,32 @@ pub async fn undo_merge(
     } else {
         place.clone()
     };
-    must_be_active(&mut tx, &into).await?;
+    if let Some(next) = store::merged_into(&mut tx, "place", &into).await?.flatten() {
+        return Err(ChangeError::Merged(into, next));
+    }
     store::move_records(&mut tx, &into, &from, Some(&moved.records)).await?;
     store::restore_place(&mut tx, &from, &moved.listings, moved.was_active).await?;
-    let preferences = store::preferences(&mut tx).await?;
+    for (field, changed_at) in &moved.corrections {
+        store::drop_correction(&mut tx, &into, field, changed_at).await?;
+    }
+    if moved.confirmed_on.is_some()
+        && store::confirmed_on(&mut tx, &into).await? == moved.confirmed_on
+    {
+        store::confirm_place(&mut tx, &into, moved.confirmed_before.as_deref()).await?;
+    }
     for id in [&from, &into] {
-        remake(&mut tx, id, &preferences).await?;
+        remake(&mut tx, id).await?;
     }
     if !moved.was_active {
         store::close_place(&mut tx, &from).await?;
     }
-    let open = Decision {
-        state: "proposed".to_owned(),
-        moved: None,
-    };
-    store::decide(&mut tx, &place, &other, &open, today(ground)).await?;
+    match moved.before {
+        Some(state) => {
+            let before = Decision { state, moved: None };
+            store::decide(&mut tx, &place, &other, &before, today(ground)).await?;
+        }
+        None => store::forget(&mut tx, &place, &other).await?,
+    }
     for id in [&from, &into] {
         let detail = json!({ "unmerged": true });
         tell_more(

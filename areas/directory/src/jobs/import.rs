@@ -35,6 +35,10 @@ pub enum ImportError {
     Stopped,
     #[error("another reading of the same source began meanwhile; what this one wrote before stays")]
     Overtaken,
+    #[error(
+        "the file was read to its end, but not all pairs that may be the same were looked for: {0}"
+    )]
+    Duplicates(db::Error),
     #[error(transparent)]
     Database(#[from] db::Error),
 }

@@ -16,6 +16,8 @@ pub enum ChangeError {
     Unknown(Id),
     #[error("the place {0} is closed")]
     Closed(Id),
+    #[error("the place {0} was merged into {1}")]
+    Merged(Id, Id),
     #[error("the place {0} was merged into another before")]
     MergedBefore(Id),
     #[error("there is no source {0}: sources are known once a file of theirs was read")]
@@ -34,8 +36,9 @@ pub enum ChangeError {
     Database(#[from] db::Error),
 }
 
+/// Whether a place is active; nobody else changes it from here to the end of the transaction.
 pub(super) async fn state(tx: &mut db::AnyConnection, id: &Id) -> Result<Known, ChangeError> {
-    store::known_place(tx, id)
+    store::hold_place(tx, id)
         .await?
         .ok_or_else(|| ChangeError::Unknown(id.clone()))
 }
@@ -43,37 +46,38 @@ pub(super) async fn state(tx: &mut db::AnyConnection, id: &Id) -> Result<Known, 
 pub(super) async fn must_be_active(tx: &mut db::AnyConnection, id: &Id) -> Result<(), ChangeError> {
     match state(tx, id).await? {
         Known::Active => Ok(()),
-        Known::Closed => Err(ChangeError::Closed(id.clone())),
+        Known::Closed => match store::merged_into(tx, "place", id).await?.flatten() {
+            Some(into) => Err(ChangeError::Merged(id.clone(), into)),
+            None => Err(ChangeError::Closed(id.clone())),
+        },
     }
 }
 
-/// Writes new opening hours (OSM syntax) of a place; false where there is no such active place.
+/// Writes new opening hours of a place; without any they are unknown from now on.
 ///
 /// # Errors
-/// The database's.
+/// [`ChangeError`]: no such place, or one that is closed.
 pub async fn change_place_hours(
     ground: &Ground,
     permit: &Permit<ChangePlaces>,
     id: &Id,
     hours: Option<&hours::Hours>,
-) -> Result<bool, db::Error> {
+) -> Result<(), ChangeError> {
     let mut tx = ground.db.begin().await?;
+    must_be_active(&mut tx, id).await?;
     let text = hours.map(hours::Hours::to_osm);
-    let changed = store::set_place_hours(&mut tx, id, text.as_deref()).await?;
-    if changed {
-        let values = text.into_iter().collect();
-        correct(&mut tx, ground, permit, id, "hours", values).await?;
-        tell(
-            &mut tx,
-            ground,
-            permit.actor(),
-            "place.changed",
-            id.as_str(),
-        )
-        .await?;
-        tx.commit().await?;
-    }
-    Ok(changed)
+    store::set_place_hours(&mut tx, id, text.as_deref()).await?;
+    let values = text.into_iter().collect();
+    correct(&mut tx, ground, permit, id, "hours", values).await?;
+    tell(
+        &mut tx,
+        ground,
+        permit.actor(),
+        "place.changed",
+        id.as_str(),
+    )
+    .await?;
+    Ok(tx.commit().await?)
 }
 
 /// Lets what is changed here stand before whatever sources say, now and at every reading to come.
@@ -136,7 +140,7 @@ pub async fn confirm_place(
     }
     let mut tx = ground.db.begin().await?;
     must_be_active(&mut tx, id).await?;
-    store::confirm_place(&mut tx, id, on).await?;
+    store::confirm_place(&mut tx, id, Some(&on.to_string())).await?;
     tell(
         &mut tx,
         ground,

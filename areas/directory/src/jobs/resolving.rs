@@ -1,10 +1,12 @@
 //! A place is what its records and corrections make it: whoever changes one of these has the place made anew.
 
+use std::collections::BTreeSet;
+
 use db::AnyConnection;
 use jiff::civil::Date;
 use kernel::Id;
 
-use crate::model::{Preference, Record, Resolved, fields_of, heard, place_of};
+use crate::model::{Place, Record, Resolved, fields_of, heard, place_of};
 use crate::store;
 
 /// What a place's records say together, heard as its region prefers.
@@ -12,32 +14,46 @@ use crate::store;
 /// # Errors
 /// The database's.
 pub async fn resolved(
-    tx: &mut AnyConnection,
+    conn: &mut AnyConnection,
     place: &Id,
-    preferences: &[Preference],
 ) -> Result<(Vec<Record>, Resolved), db::Error> {
-    let records = store::records_of(tx, place).await?;
-    let corrections = store::corrections_of(tx, place).await?;
-    let resolved = heard(&records, &corrections, preferences);
+    let records = store::records_of(conn, place).await?;
+    let corrections = store::corrections_of(conn, place).await?;
+    let preferences = store::preferences(conn).await?;
+    let resolved = heard(&records, &corrections, &preferences);
     Ok((records, resolved))
 }
 
-/// Makes a place anew out of its records; a place that has none stays as it is.
+/// Holds places so that nobody else changes them until this transaction ends; in the order of their ids, so that
+/// two who need the same ones never wait for each other in a circle.
 ///
 /// # Errors
 /// The database's.
-pub async fn remake(
+pub async fn hold<'a>(
     tx: &mut AnyConnection,
-    place: &Id,
-    preferences: &[Preference],
+    places: impl IntoIterator<Item = &'a Id>,
 ) -> Result<(), db::Error> {
-    let (records, resolved) = resolved(tx, place, preferences).await?;
+    for place in places.into_iter().collect::<BTreeSet<_>>() {
+        store::hold_place(tx, place).await?;
+    }
+    Ok(())
+}
+
+/// Makes a place anew out of its records, and gives it; one that has none stays as it is. The place is held before
+/// anything is read of it: what another transaction changes meanwhile is either seen here, or sees this.
+///
+/// # Errors
+/// The database's.
+pub async fn remake(tx: &mut AnyConnection, place: &Id) -> Result<Option<Place>, db::Error> {
+    store::hold_place(tx, place).await?;
+    let (records, resolved) = resolved(tx, place).await?;
     let Some(first) = records.first() else {
-        return Ok(());
+        return Ok(None);
     };
     let organisation = organisation_of(tx, &resolved).await?;
     let taken = place_of(place.clone(), organisation, &resolved, &first.source);
-    store::rewrite_place(tx, &taken.place, taken.closed).await
+    store::rewrite_place(tx, &taken.place, taken.closed).await?;
+    Ok(Some(taken.place))
 }
 
 /// The organisation that a record names by its id here; a name alone makes nobody's organisation.
@@ -67,21 +83,31 @@ pub async fn ensure_record(
     if !store::records_of(tx, place).await?.is_empty() {
         return Ok(());
     }
-    let Some(known) = store::any_place(tx, place).await? else {
-        return Ok(());
+    if let Some(record) = own_record(tx, place).await? {
+        store::insert_record(tx, &record, place, today, None).await?;
+    }
+    Ok(())
+}
+
+/// What a place without records says in its row, as a record would say it.
+///
+/// # Errors
+/// The database's.
+pub async fn own_record(conn: &mut AnyConnection, place: &Id) -> Result<Option<Record>, db::Error> {
+    let Some(known) = store::any_place(conn, place).await? else {
+        return Ok(None);
     };
     let mut fields = fields_of(&known, None);
     fields.set(
         "organisation_id",
         known.organisation.iter().map(ToString::to_string).collect(),
     );
-    let record = Record {
-        source: known.source.clone(),
+    Ok(Some(Record {
+        source: known.source,
         key: place.to_string(),
         fields,
-        stated_on: known.stated_on.clone(),
+        stated_on: known.stated_on,
         gone_on: None,
         own: true,
-    };
-    store::insert_record(tx, &record, place, today, None).await
+    }))
 }

@@ -10,6 +10,7 @@ use db::AnyConnection;
 use hours::Hours;
 use kernel::{Id, Nis, Point, Postcode, Wording};
 use sqlx::Row;
+use sqlx::any::AnyRow;
 
 use crate::model::{
     Abroad, Board, Fact, Label, Listing, ListingEntry, Mode, Need, Organisation, Place, Question,
@@ -38,9 +39,46 @@ pub async fn load_board(conn: &mut AnyConnection, labels: Vec<Label>) -> Result<
     ))
 }
 
+/// Which rows of the tables of places are read.
+#[derive(Clone, Copy)]
+struct Span<'a> {
+    from: &'a str,
+    to: &'a str,
+}
+
+impl<'a> Span<'a> {
+    /// All ids: these are of lower-case hexadecimal digits and `-`.
+    const EVERY: Self = Span { from: "", to: "g" };
+
+    fn only(id: &'a Id) -> Self {
+        Span {
+            from: id.as_str(),
+            to: id.as_str(),
+        }
+    }
+
+    /// The rows of a query whose two parameters are the first and the last id.
+    async fn rows(
+        self,
+        conn: &mut AnyConnection,
+        sql: &'static str,
+    ) -> Result<Vec<AnyRow>, db::Error> {
+        let query = db::query(sql).bind(self.from).bind(self.to);
+        Ok(query.fetch_all(&mut *conn).await?)
+    }
+}
+
+async fn rows(conn: &mut AnyConnection, sql: &'static str) -> Result<Vec<AnyRow>, db::Error> {
+    Ok(db::query(sql).fetch_all(&mut *conn).await?)
+}
+
 pub(super) async fn texts(conn: &mut AnyConnection, sql: &'static str) -> Result<Texts, db::Error> {
+    texts_in(rows(conn, sql).await?)
+}
+
+fn texts_in(rows: Vec<AnyRow>) -> Result<Texts, db::Error> {
     let mut texts = Texts::new();
-    for row in db::query(sql).fetch_all(&mut *conn).await? {
+    for row in rows {
         let (owner, field): (String, String) = (row.try_get(0)?, row.try_get(1)?);
         let wording = texts.entry(owner).or_default().entry(field).or_default();
         wording.0.insert(row.try_get(2)?, row.try_get(3)?);
@@ -48,12 +86,9 @@ pub(super) async fn texts(conn: &mut AnyConnection, sql: &'static str) -> Result
     Ok(texts)
 }
 
-async fn names(
-    conn: &mut AnyConnection,
-    sql: &'static str,
-) -> Result<HashMap<String, Vec<String>>, db::Error> {
+fn names_in(rows: Vec<AnyRow>) -> Result<HashMap<String, Vec<String>>, db::Error> {
     let mut names: HashMap<String, Vec<String>> = HashMap::new();
-    for row in db::query(sql).fetch_all(&mut *conn).await? {
+    for row in rows {
         names
             .entry(row.try_get(0)?)
             .or_default()
@@ -91,7 +126,7 @@ fn id(table: &'static str, key: &str, text: &str) -> Option<Id> {
 }
 
 /// What the topics begin with of the events that change what the board holds.
-const TOPICS: [&str; 3] = ["place", "organisation", "listing"];
+const TOPICS: [&str; 4] = ["place", "organisation", "listing", "source"];
 
 /// Whether something on the board may have changed after a position of the change feed.
 ///
@@ -142,11 +177,13 @@ async fn organisations(conn: &mut AnyConnection) -> Result<BTreeMap<Id, Organisa
         "select organisation_id, field, language, text from directory_organisation_text",
     )
     .await?;
-    let mut names = names(
-        conn,
-        "select organisation_id, name from directory_organisation_other_name order by name",
-    )
-    .await?;
+    let mut names = names_in(
+        rows(
+            conn,
+            "select organisation_id, name from directory_organisation_other_name order by name",
+        )
+        .await?,
+    )?;
     let rows = db::query(
         "select id, kind, phone, email, website, commune_nis, postcode, source_id, section, stated_on
          from directory_organisation
@@ -187,12 +224,18 @@ async fn organisations(conn: &mut AnyConnection) -> Result<BTreeMap<Id, Organisa
     Ok(organisations)
 }
 
-async fn services(conn: &mut AnyConnection) -> Result<HashMap<String, Vec<Service>>, db::Error> {
+async fn services(
+    conn: &mut AnyConnection,
+    of: Span<'_>,
+) -> Result<HashMap<String, Vec<Service>>, db::Error> {
     let mut services: HashMap<String, Vec<Service>> = HashMap::new();
-    let rows =
-        db::query("select place_id, need, mode, answer, source_id from directory_service order by place_id, need, mode")
-            .fetch_all(&mut *conn)
-            .await?;
+    let rows = of
+        .rows(
+            conn,
+            "select place_id, need, mode, answer, source_id from directory_service
+              where place_id between $1 and $2 order by place_id, need, mode",
+        )
+        .await?;
     for row in rows {
         let place: String = row.try_get(0)?;
         let (need, mode, answer): (String, String, String) =
@@ -215,10 +258,14 @@ async fn services(conn: &mut AnyConnection) -> Result<HashMap<String, Vec<Servic
 
 async fn answers(
     conn: &mut AnyConnection,
+    of: Span<'_>,
 ) -> Result<HashMap<String, BTreeMap<Question, Fact>>, db::Error> {
     let mut answers: HashMap<String, BTreeMap<Question, Fact>> = HashMap::new();
-    let rows = db::query("select place_id, question, answer, source_id from directory_answer")
-        .fetch_all(&mut *conn)
+    let rows = of
+        .rows(
+            conn,
+            "select place_id, question, answer, source_id from directory_answer where place_id between $1 and $2",
+        )
         .await?;
     for row in rows {
         let place: String = row.try_get(0)?;
@@ -247,26 +294,39 @@ pub(super) async fn places(conn: &mut AnyConnection) -> Result<Vec<Place>, db::E
 
 /// All places, and whether each is active.
 pub(super) async fn every_place(conn: &mut AnyConnection) -> Result<Vec<(Place, bool)>, db::Error> {
-    let mut texts = texts(
+    places_in(conn, Span::EVERY).await
+}
+
+async fn places_in(
+    conn: &mut AnyConnection,
+    of: Span<'_>,
+) -> Result<Vec<(Place, bool)>, db::Error> {
+    let mut texts = texts_in(
+        of.rows(
+            conn,
+            "select place_id, field, language, text from directory_place_text where place_id between $1 and $2",
+        )
+        .await?,
+    )?;
+    let mut names = names_in(
+        of.rows(
+            conn,
+            "select place_id, name from directory_place_other_name
+              where place_id between $1 and $2 order by name",
+        )
+        .await?,
+    )?;
+    let mut services = services(conn, of).await?;
+    let mut answers = answers(conn, of).await?;
+    let rows = of.rows(
         conn,
-        "select place_id, field, language, text from directory_place_text",
-    )
-    .await?;
-    let mut names = names(
-        conn,
-        "select place_id, name from directory_place_other_name order by name",
-    )
-    .await?;
-    let mut services = services(conn).await?;
-    let mut answers = answers(conn).await?;
-    let rows = db::query(
         "select id, organisation_id, kind, label, mobile, several, region, commune_nis, postcode, street, lat, lon,
              phone, email, website, hours, source_id, section, stated_on, confirmed_on, country, abroad_postcode,
              abroad_commune, gone_on, state
          from directory_place
+         where id between $1 and $2
          order by id",
     )
-    .fetch_all(&mut *conn)
     .await?;
     let mut places = Vec::with_capacity(rows.len());
     for row in rows {
@@ -343,8 +403,7 @@ fn abroad(row: &sqlx::any::AnyRow) -> Result<Option<Abroad>, db::Error> {
 /// # Errors
 /// The database's.
 pub async fn any_place(conn: &mut AnyConnection, id: &Id) -> Result<Option<Place>, db::Error> {
-    let every = every_place(conn).await?;
-    let found = every.into_iter().find(|(place, _)| place.id == *id);
+    let found = places_in(conn, Span::only(id)).await?.into_iter().next();
     Ok(found.map(|(place, _)| place))
 }
 
@@ -355,11 +414,13 @@ async fn listings(conn: &mut AnyConnection) -> Result<Vec<Listing>, db::Error> {
     )
     .await?;
     let mut entries = listing_entries(conn).await?;
-    let mut needs = names(
-        conn,
-        "select listing_slug, need from directory_listing_need order by listing_slug, need",
-    )
-    .await?;
+    let mut needs = names_in(
+        rows(
+            conn,
+            "select listing_slug, need from directory_listing_need order by listing_slug, need",
+        )
+        .await?,
+    )?;
     let rows = db::query(
         "select slug, complete, source_id from directory_listing order by position, slug",
     )

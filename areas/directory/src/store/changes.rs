@@ -11,15 +11,18 @@ pub enum Known {
     Closed,
 }
 
-/// Whether there is such a place, and whether it is active.
+/// Whether there is such a place, and whether it is active. Its row is written so that whoever else changes the
+/// place has to wait until this transaction ends: a place is made of rows of several tables. Whoever needs several
+/// places holds them in the order of their ids.
 ///
 /// # Errors
 /// The database's.
-pub async fn known_place(conn: &mut AnyConnection, id: &Id) -> Result<Option<Known>, db::Error> {
-    let state: Option<String> = db::query_scalar("select state from directory_place where id = $1")
-        .bind(id.as_str())
-        .fetch_optional(&mut *conn)
-        .await?;
+pub async fn hold_place(tx: &mut AnyConnection, id: &Id) -> Result<Option<Known>, db::Error> {
+    let state: Option<String> =
+        db::query_scalar("update directory_place set state = state where id = $1 returning state")
+            .bind(id.as_str())
+            .fetch_optional(&mut *tx)
+            .await?;
     Ok(state.map(|state| {
         if state == "active" {
             Known::Active
@@ -29,7 +32,7 @@ pub async fn known_place(conn: &mut AnyConnection, id: &Id) -> Result<Option<Kno
     }))
 }
 
-/// Writes new opening hours; false where there is no such active place.
+/// Writes new opening hours.
 ///
 /// # Errors
 /// The database's.
@@ -37,42 +40,55 @@ pub async fn set_place_hours(
     tx: &mut AnyConnection,
     id: &Id,
     hours: Option<&str>,
-) -> Result<bool, db::Error> {
-    let done =
-        db::query("update directory_place set hours = $1 where id = $2 and state = 'active'")
-            .bind(hours.map(str::to_owned))
-            .bind(id.as_str())
-            .execute(&mut *tx)
-            .await?;
-    Ok(done.rows_affected() == 1)
+) -> Result<(), db::Error> {
+    db::query("update directory_place set hours = $1 where id = $2")
+        .bind(hours.map(str::to_owned))
+        .bind(id.as_str())
+        .execute(&mut *tx)
+        .await?;
+    Ok(())
 }
 
-/// Writes the day on which somebody last confirmed the facts of a place; false where there is no such active place.
+/// The day on which somebody last confirmed the facts of a place.
 ///
 /// # Errors
 /// The database's.
-pub async fn confirm_place(tx: &mut AnyConnection, id: &Id, on: Date) -> Result<bool, db::Error> {
-    let done = db::query(
-        "update directory_place set confirmed_on = $1 where id = $2 and state = 'active'",
-    )
-    .bind(on.to_string())
-    .bind(id.as_str())
-    .execute(&mut *tx)
-    .await?;
-    Ok(done.rows_affected() == 1)
+pub async fn confirmed_on(conn: &mut AnyConnection, id: &Id) -> Result<Option<String>, db::Error> {
+    let day: Option<Option<String>> =
+        db::query_scalar("select confirmed_on from directory_place where id = $1")
+            .bind(id.as_str())
+            .fetch_optional(&mut *conn)
+            .await?;
+    Ok(day.flatten())
 }
 
-/// Closes an active place; false where there is none.
+/// Writes the day on which somebody last confirmed the facts of a place, or that nobody did.
 ///
 /// # Errors
 /// The database's.
-pub async fn close_place(tx: &mut AnyConnection, id: &Id) -> Result<bool, db::Error> {
-    let done =
-        db::query("update directory_place set state = 'closed' where id = $1 and state = 'active'")
-            .bind(id.as_str())
-            .execute(&mut *tx)
-            .await?;
-    Ok(done.rows_affected() == 1)
+pub async fn confirm_place(
+    tx: &mut AnyConnection,
+    id: &Id,
+    on: Option<&str>,
+) -> Result<(), db::Error> {
+    db::query("update directory_place set confirmed_on = $1 where id = $2")
+        .bind(on.map(str::to_owned))
+        .bind(id.as_str())
+        .execute(&mut *tx)
+        .await?;
+    Ok(())
+}
+
+/// Closes a place.
+///
+/// # Errors
+/// The database's.
+pub async fn close_place(tx: &mut AnyConnection, id: &Id) -> Result<(), db::Error> {
+    db::query("update directory_place set state = 'closed' where id = $1")
+        .bind(id.as_str())
+        .execute(&mut *tx)
+        .await?;
+    Ok(())
 }
 
 /// Lets an id lead to another from now on, also from the listings that name it; which lines of listings these were.

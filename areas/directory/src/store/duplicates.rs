@@ -92,25 +92,26 @@ pub async fn subjects(conn: &mut AnyConnection) -> Result<Vec<Subject>, db::Erro
 /// # Errors
 /// The database's.
 pub async fn propose(tx: &mut AnyConnection, proposal: &Proposal) -> Result<bool, db::Error> {
-    if decision(tx, &proposal.place, &proposal.other)
-        .await?
-        .is_some()
-    {
-        db::query(
-            "update directory_duplicate set score = $3, reasons = $4
-              where place_id = $1 and other_id = $2 and state = 'proposed'",
-        )
-        .bind(proposal.place.as_str())
-        .bind(proposal.other.as_str())
-        .bind(proposal.score)
-        .bind(proposal.reasons.as_str())
-        .execute(&mut *tx)
-        .await?;
+    let known = db::query(
+        "update directory_duplicate
+            set score = case when state = 'proposed' then $3 else score end,
+                reasons = case when state = 'proposed' then $4 else reasons end
+          where place_id = $1 and other_id = $2",
+    )
+    .bind(proposal.place.as_str())
+    .bind(proposal.other.as_str())
+    .bind(proposal.score)
+    .bind(proposal.reasons.as_str())
+    .execute(&mut *tx)
+    .await?;
+    if known.rows_affected() > 0 {
         return Ok(false);
     }
-    db::query(
+    // Two searches at a time may find the same pair: the second one has nothing to add.
+    let new = db::query(
         "insert into directory_duplicate (place_id, other_id, score, reasons, state, proposed_on)
-         values ($1, $2, $3, $4, 'proposed', $5)",
+         values ($1, $2, $3, $4, 'proposed', $5)
+         on conflict (place_id, other_id) do nothing",
     )
     .bind(proposal.place.as_str())
     .bind(proposal.other.as_str())
@@ -119,7 +120,35 @@ pub async fn propose(tx: &mut AnyConnection, proposal: &Proposal) -> Result<bool
     .bind(proposal.proposed_on.as_str())
     .execute(&mut *tx)
     .await?;
-    Ok(true)
+    Ok(new.rows_affected() > 0)
+}
+
+/// Takes a proposal back; a pair that somebody decided on stays decided.
+///
+/// # Errors
+/// The database's.
+pub async fn withdraw(tx: &mut AnyConnection, place: &Id, other: &Id) -> Result<(), db::Error> {
+    db::query(
+        "delete from directory_duplicate where place_id = $1 and other_id = $2 and state = 'proposed'",
+    )
+    .bind(place.as_str())
+    .bind(other.as_str())
+    .execute(&mut *tx)
+    .await?;
+    Ok(())
+}
+
+/// Forgets whatever stands of a pair.
+///
+/// # Errors
+/// The database's.
+pub async fn forget(tx: &mut AnyConnection, place: &Id, other: &Id) -> Result<(), db::Error> {
+    db::query("delete from directory_duplicate where place_id = $1 and other_id = $2")
+        .bind(place.as_str())
+        .bind(other.as_str())
+        .execute(&mut *tx)
+        .await?;
+    Ok(())
 }
 
 /// The open proposals between active places, the likeliest first.

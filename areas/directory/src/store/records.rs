@@ -8,40 +8,49 @@ use sqlx::Row;
 
 use crate::model::{Correction, Fields, Preference, Record};
 
-/// A source as the file that speaks for it names it.
+/// A source as the mapping that reads its files names it.
 #[derive(Clone, Debug, Default)]
 pub struct SourceFacts<'a> {
     pub id: &'a str,
     pub title: &'a str,
     pub publisher: Option<&'a str>,
     pub address: Option<&'a str>,
-    pub edition: Option<&'a str>,
     pub language: Option<&'a str>,
     pub licence: Option<&'a str>,
 }
 
-/// Writes a source, or what is newly known of it.
+/// Writes a source, or what is newly known of it; true where something of it changed. What a mapping does not say
+/// stays as it was.
 ///
 /// # Errors
 /// The database's.
-pub async fn put_source(tx: &mut AnyConnection, source: &SourceFacts<'_>) -> Result<(), db::Error> {
-    db::query(
-        "insert into directory_source (id, title, publisher, address, edition, language, licence)
-         values ($1, $2, $3, $4, $5, $6, $7)
-         on conflict (id) do update set title = excluded.title, publisher = excluded.publisher,
-             address = excluded.address, edition = excluded.edition, language = excluded.language,
-             licence = excluded.licence",
+pub async fn put_source(
+    tx: &mut AnyConnection,
+    source: &SourceFacts<'_>,
+) -> Result<bool, db::Error> {
+    let done = db::query(
+        "insert into directory_source (id, title, publisher, address, language, licence)
+         values ($1, $2, $3, $4, $5, $6)
+         on conflict (id) do update set title = excluded.title,
+             publisher = coalesce(excluded.publisher, directory_source.publisher),
+             address = coalesce(excluded.address, directory_source.address),
+             language = coalesce(excluded.language, directory_source.language),
+             licence = coalesce(excluded.licence, directory_source.licence)
+          where directory_source.title <> excluded.title
+             or coalesce(excluded.publisher, directory_source.publisher, '') <> coalesce(directory_source.publisher, '')
+             or coalesce(excluded.address, directory_source.address, '') <> coalesce(directory_source.address, '')
+             or coalesce(excluded.language, directory_source.language, '') <> coalesce(directory_source.language, '')
+             or coalesce(excluded.licence, directory_source.licence, '') <> coalesce(directory_source.licence, '')",
     )
     .bind(source.id)
     .bind(source.title)
     .bind(source.publisher)
     .bind(source.address)
-    .bind(source.edition)
     .bind(source.language)
     .bind(source.licence)
     .execute(&mut *tx)
     .await?;
-    Ok(())
+    Ok(done.rows_affected() > 0)
 }
 
 /// Begins a reading of a file; one of the same source that has not ended may write no more.
@@ -152,6 +161,29 @@ pub async fn known_record(
     .transpose()
 }
 
+/// The key under which a record of a source without ids is known that says exactly this; one of the two keys that
+/// such a record can have, and nothing where neither says so.
+///
+/// # Errors
+/// The database's.
+pub async fn key_of_content(
+    conn: &mut AnyConnection,
+    source: &str,
+    keys: [&str; 2],
+    fingerprint: &str,
+) -> Result<Option<String>, db::Error> {
+    let row = db::query_scalar(
+        "select source_key from directory_record
+          where source_id = $1 and source_key in ($2, $3) and fingerprint = $4
+          order by case when gone_on is null then 0 else 1 end, source_key limit 1",
+    )
+    .bind(source)
+    .bind(keys[0])
+    .bind(keys[1])
+    .bind(fingerprint);
+    Ok(row.fetch_optional(&mut *conn).await?)
+}
+
 /// Where a record was met.
 #[derive(Clone, Copy, Debug)]
 pub struct Met<'a> {
@@ -219,7 +251,7 @@ pub async fn update_record(
     Ok(())
 }
 
-/// Writes that a reading met a record that says what it said before.
+/// Writes that a reading met a record that says what it said before; whether there is such a record.
 ///
 /// # Errors
 /// The database's.
@@ -228,8 +260,8 @@ pub async fn meet_record(
     source: &str,
     key: &str,
     met: Met<'_>,
-) -> Result<(), db::Error> {
-    db::query(
+) -> Result<bool, db::Error> {
+    let done = db::query(
         "update directory_record set import_id = $3, row_number = $4 where source_id = $1 and source_key = $2",
     )
     .bind(source)
@@ -238,43 +270,55 @@ pub async fn meet_record(
     .bind(met.row)
     .execute(&mut *tx)
     .await?;
-    Ok(())
+    Ok(done.rows_affected() > 0)
 }
 
-/// Marks some of the records that a reading did not meet; the places they speak of, empty when none is left.
+/// The records after one that their source still has and a reading did not meet, by key, with their places.
+///
+/// # Errors
+/// The database's.
+pub async fn left_out(
+    conn: &mut AnyConnection,
+    source: &str,
+    import: &Id,
+    after: &str,
+    limit: i64,
+) -> Result<Vec<(String, Id)>, db::Error> {
+    let rows = db::query(
+        "select source_key, place_id from directory_record
+          where source_id = $1 and gone_on is null and (import_id is null or import_id <> $2) and source_key > $3
+          order by source_key limit $4",
+    )
+    .bind(source)
+    .bind(import.as_str())
+    .bind(after)
+    .bind(limit)
+    .fetch_all(&mut *conn)
+    .await?;
+    rows.iter()
+        .map(|row| Ok((row.try_get(0)?, id_of(row, 1)?)))
+        .collect()
+}
+
+/// Marks a record that its source no longer names; the place that it speaks of.
 ///
 /// # Errors
 /// The database's.
 pub async fn mark_gone(
     tx: &mut AnyConnection,
     source: &str,
-    import: &Id,
+    key: &str,
     on: Date,
-    limit: i64,
-) -> Result<Vec<Id>, db::Error> {
-    let rows = db::query(
-        "select place_id, source_key from directory_record
-          where source_id = $1 and gone_on is null and (import_id is null or import_id <> $2)
-          order by source_key limit $3",
+) -> Result<Option<Id>, db::Error> {
+    let row = db::query(
+        "update directory_record set gone_on = $3 where source_id = $1 and source_key = $2 returning place_id",
     )
     .bind(source)
-    .bind(import.as_str())
-    .bind(limit)
-    .fetch_all(&mut *tx)
+    .bind(key)
+    .bind(on.to_string())
+    .fetch_optional(&mut *tx)
     .await?;
-    let mut places = Vec::with_capacity(rows.len());
-    for row in rows {
-        places.push(id_of(&row, 0)?);
-        db::query(
-            "update directory_record set gone_on = $3 where source_id = $1 and source_key = $2",
-        )
-        .bind(source)
-        .bind(row.try_get::<String, _>(1)?)
-        .bind(on.to_string())
-        .execute(&mut *tx)
-        .await?;
-    }
-    Ok(places)
+    row.map(|row| id_of(&row, 0)).transpose()
 }
 
 /// All records of a place.
@@ -357,6 +401,27 @@ pub async fn put_correction(
     Ok(())
 }
 
+/// Forgets that a field was changed here, unless it was changed again since that moment.
+///
+/// # Errors
+/// The database's.
+pub async fn drop_correction(
+    tx: &mut AnyConnection,
+    place: &Id,
+    field: &str,
+    changed_at: &str,
+) -> Result<(), db::Error> {
+    db::query(
+        "delete from directory_correction where place_id = $1 and field = $2 and changed_at = $3",
+    )
+    .bind(place.as_str())
+    .bind(field)
+    .bind(changed_at)
+    .execute(&mut *tx)
+    .await?;
+    Ok(())
+}
+
 /// # Errors
 /// The database's.
 pub async fn preferences(conn: &mut AnyConnection) -> Result<Vec<Preference>, db::Error> {
@@ -403,21 +468,23 @@ pub async fn put_preference(
     Ok(())
 }
 
-/// The places that have a record of a source, in order, from after one on.
+/// The places of a country of which more than one source speaks, in order, from after one on.
 ///
 /// # Errors
 /// The database's.
-pub async fn places_of_source(
+pub async fn places_of_several_sources(
     tx: &mut AnyConnection,
-    source: &str,
+    country: &str,
     after: &str,
     limit: i64,
 ) -> Result<Vec<Id>, db::Error> {
     let rows = db::query(
-        "select distinct place_id from directory_record where source_id = $1 and place_id > $2
-          order by place_id limit $3",
+        "select p.id from directory_place p
+          where p.country = $1 and p.id > $2
+            and (select count(distinct r.source_id) from directory_record r where r.place_id = p.id) > 1
+          order by p.id limit $3",
     )
-    .bind(source)
+    .bind(country)
     .bind(after)
     .bind(limit)
     .fetch_all(&mut *tx)
@@ -425,7 +492,7 @@ pub async fn places_of_source(
     rows.iter().map(|row| id_of(row, 0)).collect()
 }
 
-/// The home of the organisation that a place belongs to, or nothing.
+/// Whether there is such an organisation.
 ///
 /// # Errors
 /// The database's.

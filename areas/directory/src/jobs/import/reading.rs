@@ -1,6 +1,6 @@
 //! From a file's bytes to drafts: read, mapped and checked, in a thread of its own and a few rows ahead.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::{Read, Seek};
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -30,9 +30,27 @@ pub struct Reader {
 #[derive(Debug)]
 pub struct Outcome {
     pub at: RowAt,
-    pub draft: Result<Draft, Vec<Problem>>,
+    pub draft: Result<Draft, Untaken>,
     /// Columns that hold something and that the mapping takes nothing from.
     pub unread_columns: Vec<String>,
+}
+
+/// A row that was not taken.
+#[derive(Debug)]
+pub struct Untaken {
+    pub problems: Vec<Problem>,
+    pub names: Names,
+}
+
+/// What a row that was not taken still says of what its source has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Names {
+    /// The record with this key is not gone.
+    Record(String),
+    /// No place at all: a note below the table, for example.
+    Nothing,
+    /// It could not be read.
+    Unknown,
 }
 
 /// Drafts a mapping by looking at a file: the TOML text, its guesses marked.
@@ -132,9 +150,13 @@ impl Reader {
                     became: None,
                     refused: true,
                 };
+                let untaken = Untaken {
+                    problems: vec![problem],
+                    names: Names::Unknown,
+                };
                 Outcome {
                     at,
-                    draft: Err(vec![problem]),
+                    draft: Err(untaken),
                     unread_columns: Vec::new(),
                 }
             }
@@ -171,13 +193,13 @@ impl Reader {
                 draft.remarks = remarks;
                 Ok(draft)
             }
-            Err((refusal, more)) => {
-                remarks.extend(more);
+            Err(refused) => {
+                remarks.extend(refused.remarks);
                 let mut problems = vec![Problem {
                     at: at.clone(),
                     field: "name".to_owned(),
                     value: String::new(),
-                    reason: refusal.code().to_owned(),
+                    reason: refused.why.code().to_owned(),
                     became: None,
                     refused: true,
                 }];
@@ -186,7 +208,14 @@ impl Reader {
                         .into_iter()
                         .map(|remark| Problem::of_remark(&at, remark)),
                 );
-                Err(problems)
+                // Where the mapping takes nothing from any cell, the row does not speak of places.
+                let held = given.iter().filter(|cell| !cell.text.trim().is_empty());
+                let names = match refused.key {
+                    Some(key) => Names::Record(key),
+                    None if held.count() == mapped.unused.len() => Names::Nothing,
+                    None => Names::Unknown,
+                };
+                Err(Untaken { problems, names })
             }
         };
         Outcome {
@@ -229,8 +258,10 @@ const MOST_UNREAD_COLUMNS: usize = 1_000;
 #[derive(Debug, Default)]
 pub struct Census {
     keys: HashMap<u128, Claim>,
+    /// The rows told apart by their content that were met.
+    alike: HashSet<u128>,
     pub rows: u64,
-    /// Rows that could not be read: their ids are not known.
+    /// Rows of which nobody knows what they name.
     pub unread: u64,
     /// Columns that the mapping takes nothing from, with the rows in which they hold something.
     pub unread_columns: BTreeMap<String, u64>,
@@ -243,7 +274,7 @@ struct Claim {
     met: bool,
 }
 
-/// Newer before older, then by content: only so that the answer is always the same.
+/// Newer before older, then by content: only so that the answer is always the same. A month is older than its days.
 type Rank = (u64, u64);
 
 /// What the census makes of one row.
@@ -269,9 +300,12 @@ impl Census {
                 self.unread_columns.insert(column.clone(), 1);
             }
         }
-        let Ok(draft) = &outcome.draft else {
-            self.unread += 1;
-            return;
+        let draft = match &outcome.draft {
+            Ok(draft) => draft,
+            Err(untaken) => {
+                self.unread += u64::from(untaken.names == Names::Unknown);
+                return;
+            }
         };
         let rank = rank(draft);
         self.keys
@@ -289,12 +323,13 @@ impl Census {
 
     /// What to do with a row, the second time that the file is read.
     pub fn judge(&mut self, draft: &Draft) -> Verdict {
-        let derived = draft.key.starts_with('~');
+        let derived = draft.has_no_id();
         let Some(claim) = self.keys.get_mut(&key_hash(&draft.key)) else {
             return Verdict::Take;
         };
         if claim.differ && derived {
-            return Verdict::Alike;
+            let new = self.alike.insert(key_hash(&draft.key_by_content()));
+            return if new { Verdict::Alike } else { Verdict::Again };
         }
         if claim.best != rank(draft) {
             return Verdict::Beaten;
@@ -314,12 +349,12 @@ fn key_hash(key: &str) -> u128 {
 }
 
 fn rank(draft: &Draft) -> Rank {
-    let day = draft
+    let digits = draft
         .stated_on
         .as_deref()
         .unwrap_or_default()
         .replace('-', "");
-    let fingerprint = draft.fields.fingerprint();
-    let content = u64::from_str_radix(&fingerprint[..16], 16).unwrap_or(0);
-    (day.parse().unwrap_or(0), content)
+    let day = format!("{digits:0<8}").parse().unwrap_or(0);
+    let content = u64::from_str_radix(&draft.fingerprint[..16], 16).unwrap_or(0);
+    (day, content)
 }

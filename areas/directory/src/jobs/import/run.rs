@@ -1,5 +1,6 @@
 //! One reading under way: batches that are written wholly or not at all, and what they add up to.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use db::AnyConnection;
@@ -9,15 +10,12 @@ use kernel::Id;
 use serde_json::json;
 use web::{Actor, Ground};
 
-use super::reading::{Census, Outcome, Reader, Verdict};
+use super::reading::{Census, Names, Outcome, Reader, Verdict};
 use super::{BATCH, Follow, ImportError, Problem, Progress, RowAt, Sums, place_id};
-use crate::jobs::resolving::{organisation_of, remake};
+use crate::jobs::resolving::{hold, organisation_of, remake};
 use crate::jobs::{duplicates, tell, tell_more};
-use crate::model::{Draft, Preference, Record, place_of, resolve};
-use crate::store::{self, Met, SourceFacts};
-
-/// Above this many places duplicates are not looked for after a reading: it would hold them all in memory.
-const MOST_FOR_DUPLICATES: i64 = 50_000;
+use crate::model::{Draft, Record, place_of, resolve};
+use crate::store::{self, KnownRecord, Met, SourceFacts};
 
 /// One reading under way.
 pub struct Run<'a> {
@@ -25,7 +23,6 @@ pub struct Run<'a> {
     actor: Actor,
     id: Id,
     source: String,
-    preferences: Vec<Preference>,
     today: Date,
     rows: u64,
     dry_run: bool,
@@ -34,6 +31,14 @@ pub struct Run<'a> {
     /// Of these in a dry run: those that their source had not left.
     met_dry: u64,
     pub sums: Sums,
+}
+
+/// A row that is taken.
+struct Row {
+    at: RowAt,
+    draft: Draft,
+    /// It has no id, and others in the file have its name and address and say something else.
+    alike: bool,
 }
 
 /// What became of a row that was taken.
@@ -58,7 +63,6 @@ impl<'a> Run<'a> {
             actor,
             id: ground.ids.next(now),
             source: source.id.clone(),
-            preferences: store::preferences(&mut *ground.db.read().await?).await?,
             today: kernel::clock::in_brussels(now).date(),
             rows,
             dry_run,
@@ -70,15 +74,18 @@ impl<'a> Run<'a> {
             let mut tx = ground.db.begin().await?;
             let facts = SourceFacts {
                 id: &source.id,
-                title: &source.title,
+                // Nobody reads a source without a name.
+                title: known(&source.title).unwrap_or(&source.id),
                 publisher: known(&source.publisher),
                 address: known(&source.url),
-                edition: None,
                 language: known(&source.language),
                 licence: known(&source.licence),
             };
-            store::put_source(&mut tx, &facts).await?;
+            let changed = store::put_source(&mut tx, &facts).await?;
             store::begin_import(&mut tx, &run.id, &run.source, now).await?;
+            if changed {
+                tell(&mut tx, ground, actor, "source.changed", &run.source).await?;
+            }
             tx.commit().await?;
         }
         Ok(run)
@@ -92,31 +99,25 @@ impl<'a> Run<'a> {
     ) -> Result<(), ImportError> {
         let mut problems = Vec::new();
         let mut rows = Vec::new();
+        let mut named = Vec::new();
         for outcome in batch {
             self.sums.rows_in += 1;
             match outcome.draft {
                 Ok(draft) => rows.extend(self.judge(outcome.at, draft, census, &mut problems)),
-                Err(its) => {
-                    self.refuse(its.first().map_or("", |problem| problem.reason.as_str()));
-                    problems.extend(its);
+                Err(untaken) => {
+                    let first = untaken.problems.first();
+                    self.refuse(first.map_or("", |problem| problem.reason.as_str()));
+                    problems.extend(untaken.problems);
+                    if let Names::Record(key) = untaken.names {
+                        named.push((outcome.at, key));
+                    }
                 }
             }
         }
         if self.dry_run {
-            let mut conn = self.ground.db.read().await?;
-            for (_, draft) in &rows {
-                let known = store::known_record(&mut conn, &self.source, &draft.key).await?;
-                let still_there = known.as_ref().is_some_and(|known| known.gone_on.is_none());
-                self.met_dry += u64::from(still_there);
-                let written = match known {
-                    None => Written::New,
-                    Some(known) if self.same(&known, draft) => Written::Unchanged,
-                    Some(_) => Written::Changed,
-                };
-                self.count(&written);
-            }
+            self.only_look(&mut rows, &named).await?;
         } else {
-            self.write(&rows).await?;
+            self.write(&mut rows, &named).await?;
         }
         for problem in &problems {
             if !problem.refused {
@@ -140,11 +141,18 @@ impl<'a> Run<'a> {
         mut draft: Draft,
         census: &mut Census,
         problems: &mut Vec<Problem>,
-    ) -> Option<(RowAt, Draft)> {
+    ) -> Option<Row> {
+        // A key that we made says nothing to whoever wrote the list.
+        let value = if draft.has_no_id() {
+            let mut names = draft.fields.texts("name");
+            names.next().map(|(_, name)| name).unwrap_or_default()
+        } else {
+            draft.key.as_str()
+        };
         let remark = |reason: &str, refused: bool| Problem {
             at: at.clone(),
             field: "id".to_owned(),
-            value: draft.key.clone(),
+            value: value.to_owned(),
             reason: reason.to_owned(),
             became: None,
             refused,
@@ -173,11 +181,54 @@ impl<'a> Run<'a> {
             self.sums.unchanged += 1;
             return None;
         }
-        if verdict == Verdict::Alike {
-            let content = draft.fields.fingerprint();
-            draft.key = format!("{}.{}", draft.key, &content[..12]);
+        Some(Row {
+            at,
+            alike: verdict == Verdict::Alike,
+            draft,
+        })
+    }
+
+    /// Gives a row without an id its key. One that says what a record says is this record, whether others of its name
+    /// and address stood beside it then or stand beside it now: an id must not change because a neighbour came or left.
+    async fn settle_key(&self, conn: &mut AnyConnection, row: &mut Row) -> Result<(), db::Error> {
+        if !row.draft.has_no_id() {
+            return Ok(());
         }
-        Some((at, draft))
+        let by_content = row.draft.key_by_content();
+        let keys = [row.draft.key.as_str(), by_content.as_str()];
+        let known = store::key_of_content(conn, &self.source, keys, &row.draft.fingerprint).await?;
+        if let Some(key) = known {
+            row.draft.key = key;
+        } else if row.alike {
+            row.draft.key = by_content;
+        }
+        Ok(())
+    }
+
+    /// What a dry run says instead of writing.
+    async fn only_look(
+        &mut self,
+        rows: &mut [Row],
+        named: &[(RowAt, String)],
+    ) -> Result<(), db::Error> {
+        let mut conn = self.ground.db.read().await?;
+        for row in rows {
+            self.settle_key(&mut conn, row).await?;
+            let known = store::known_record(&mut conn, &self.source, &row.draft.key).await?;
+            self.met_dry += u64::from(known.as_ref().is_some_and(|known| known.gone_on.is_none()));
+            let written = match known {
+                None => Written::New,
+                Some(known) if same(&known, &row.draft) => Written::Unchanged,
+                Some(_) => Written::Changed,
+            };
+            self.count(&written);
+        }
+        for (_, key) in named {
+            let known = store::known_record(&mut conn, &self.source, key).await?;
+            self.met += u64::from(known.is_some());
+            self.met_dry += u64::from(known.is_some_and(|known| known.gone_on.is_none()));
+        }
+        Ok(())
     }
 
     fn refuse(&mut self, reason: &str) {
@@ -201,12 +252,6 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn same(&self, known: &store::KnownRecord, draft: &Draft) -> bool {
-        known.gone_on.is_none()
-            && known.stated_on == draft.stated_on
-            && known.fingerprint == draft.fields.fingerprint()
-    }
-
     /// Begins to write, unless a newer reading of the source did: two that mark what the other one met as gone would
     /// end in what neither of them read.
     async fn writing(&self) -> Result<db::Tx, ImportError> {
@@ -217,49 +262,91 @@ impl<'a> Run<'a> {
         Err(ImportError::Overtaken)
     }
 
-    async fn write(&mut self, rows: &[(RowAt, Draft)]) -> Result<(), ImportError> {
+    async fn write(
+        &mut self,
+        rows: &mut [Row],
+        named: &[(RowAt, String)],
+    ) -> Result<(), ImportError> {
         let mut tx = self.writing().await?;
+        let known = self.hold_known(&mut tx, rows).await?;
         let mut changed = Vec::new();
         let mut written = Vec::with_capacity(rows.len());
-        for (at, draft) in rows {
-            let (became, place) = self.write_row(&mut tx, at, draft).await?;
+        for (row, known) in rows.iter().zip(known) {
+            let (became, place) = self.write_row(&mut tx, row, known).await?;
             if !matches!(became, Written::Unchanged) {
                 changed.push(place);
             }
             written.push(became);
         }
-        self.tell_all(&mut tx, &changed).await?;
+        let mut met = 0;
+        for (at, key) in named {
+            met +=
+                u64::from(store::meet_record(&mut tx, &self.source, key, self.met_in(at)).await?);
+        }
+        for place in &changed {
+            let place = place.as_str();
+            tell(&mut tx, self.ground, self.actor, "place.imported", place).await?;
+        }
         tx.commit().await?;
         for became in &written {
             self.count(became);
         }
+        self.met += met;
         Ok(())
     }
 
-    async fn tell_all(&self, tx: &mut AnyConnection, changed: &[Id]) -> Result<(), db::Error> {
-        for place in changed {
-            tell(
-                tx,
-                self.ground,
-                self.actor,
-                "place.imported",
-                place.as_str(),
-            )
-            .await?;
+    /// The records that rows will change, with their places held: nobody merges or changes these until the batch is
+    /// written. A merge that came in between may have moved a record to another place, which is then held as well.
+    async fn hold_known(
+        &self,
+        tx: &mut AnyConnection,
+        rows: &mut [Row],
+    ) -> Result<Vec<Option<KnownRecord>>, db::Error> {
+        let mut known = Vec::with_capacity(rows.len());
+        for row in rows.iter_mut() {
+            self.settle_key(tx, row).await?;
+            known.push(store::known_record(tx, &self.source, &row.draft.key).await?);
         }
-        Ok(())
+        let mut held: BTreeSet<Id> = BTreeSet::new();
+        loop {
+            let changing = rows.iter().zip(&known);
+            let places: BTreeSet<Id> = changing
+                .filter_map(|(row, known)| Some((row, known.as_ref()?)))
+                .filter(|(row, known)| !same(known, &row.draft))
+                .map(|(_, known)| known.place.clone())
+                .filter(|place| !held.contains(place))
+                .collect();
+            if places.is_empty() {
+                return Ok(known);
+            }
+            hold(tx, &places).await?;
+            for (row, known) in rows.iter().zip(&mut known) {
+                if known
+                    .as_ref()
+                    .is_some_and(|known| places.contains(&known.place))
+                {
+                    *known = store::known_record(tx, &self.source, &row.draft.key).await?;
+                }
+            }
+            held.extend(places);
+        }
+    }
+
+    fn met_in(&self, at: &RowAt) -> Met<'_> {
+        Met {
+            import: &self.id,
+            row: i64::try_from(at.row).unwrap_or(i64::MAX),
+        }
     }
 
     async fn write_row(
         &self,
         tx: &mut AnyConnection,
-        at: &RowAt,
-        draft: &Draft,
+        row: &Row,
+        known: Option<KnownRecord>,
     ) -> Result<(Written, Id), db::Error> {
-        let met = Met {
-            import: &self.id,
-            row: i64::try_from(at.row).unwrap_or(i64::MAX),
-        };
+        let draft = &row.draft;
+        let met = self.met_in(&row.at);
         let record = Record {
             source: self.source.clone(),
             key: draft.key.clone(),
@@ -268,14 +355,14 @@ impl<'a> Run<'a> {
             gone_on: None,
             own: true,
         };
-        match store::known_record(tx, &self.source, &draft.key).await? {
-            Some(known) if self.same(&known, draft) => {
+        match known {
+            Some(known) if same(&known, draft) => {
                 store::meet_record(tx, &self.source, &draft.key, met).await?;
                 Ok((Written::Unchanged, known.place))
             }
             Some(known) => {
                 store::update_record(tx, &record, met).await?;
-                remake(tx, &known.place, &self.preferences).await?;
+                remake(tx, &known.place).await?;
                 Ok((Written::Changed, known.place))
             }
             None => {
@@ -319,27 +406,30 @@ impl<'a> Run<'a> {
             self.sums.gone = left.saturating_sub(self.met_dry);
             return Ok(());
         }
+        let batch = i64::try_from(BATCH).unwrap_or(i64::MAX);
+        let mut after = String::new();
         loop {
             let mut tx = self.writing().await?;
-            let batch = i64::try_from(BATCH).unwrap_or(i64::MAX);
-            let places =
-                store::mark_gone(&mut tx, &self.source, &self.id, self.today, batch).await?;
-            if places.is_empty() {
+            let left = store::left_out(&mut tx, &self.source, &self.id, &after, batch).await?;
+            let Some((last, _)) = left.last() else {
                 return Ok(());
+            };
+            after.clone_from(last);
+            hold(&mut tx, left.iter().map(|(_, place)| place)).await?;
+            let mut told = Vec::with_capacity(left.len());
+            for (key, _) in &left {
+                let place = store::mark_gone(&mut tx, &self.source, key, self.today).await?;
+                let Some(place) = place else { continue };
+                let now = remake(&mut tx, &place).await?;
+                let gone = now.is_some_and(|place| place.gone_on.is_some());
+                told.push((place, if gone { "place.gone" } else { "place.changed" }));
             }
-            for place in &places {
-                remake(&mut tx, place, &self.preferences).await?;
-                tell(
-                    &mut tx,
-                    self.ground,
-                    self.actor,
-                    "place.gone",
-                    place.as_str(),
-                )
-                .await?;
+            // Last: from the first of these on, nobody else can tell anything until the end.
+            for (place, what) in &told {
+                tell(&mut tx, self.ground, self.actor, what, place.as_str()).await?;
             }
             tx.commit().await?;
-            self.sums.gone += u64::try_from(places.len()).unwrap_or(0);
+            self.sums.gone += u64::try_from(left.len()).unwrap_or(0);
         }
     }
 
@@ -362,16 +452,18 @@ impl<'a> Run<'a> {
         )
         .await?;
         tx.commit().await?;
-        let mut conn = self.ground.db.read().await?;
-        let places = store::count_places(&mut conn).await?;
-        drop(conn);
-        if places <= MOST_FOR_DUPLICATES {
-            self.sums.duplicates_proposed =
-                duplicates::propose_all(self.ground, self.today).await?;
-            self.sums.duplicates_looked_for = true;
-        }
+        let proposed = duplicates::propose_all(self.ground, self.today).await;
+        let proposed = proposed.map_err(ImportError::Duplicates)?;
+        self.sums.duplicates_looked_for = proposed.is_some();
+        self.sums.duplicates_proposed = proposed.unwrap_or(0);
         Ok(())
     }
+}
+
+fn same(known: &KnownRecord, draft: &Draft) -> bool {
+    known.gone_on.is_none()
+        && known.stated_on == draft.stated_on
+        && known.fingerprint == draft.fingerprint
 }
 
 fn known(text: &str) -> Option<&str> {

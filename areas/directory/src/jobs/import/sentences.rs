@@ -10,13 +10,15 @@ use kernel::Language;
 const LONGEST: usize = 200;
 
 /// The codes of this area's own checks; what the two engines say has codes beside these.
-const OURS: [&str; 16] = [
+const OURS: [&str; 18] = [
     "no-name",
     "one-value-kept",
     "too-long",
     "unknown-country",
     "unknown-postcode",
     "unknown-commune",
+    "unknown-commune-name",
+    "several-communes",
     "merged-commune",
     "commune-not-of-postcode",
     "point-outside-country",

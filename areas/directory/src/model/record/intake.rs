@@ -51,14 +51,41 @@ impl Refusal {
     }
 }
 
+/// A row that was not taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    pub why: Refusal,
+    /// The key of the record that it speaks of, where it gives an id of its own.
+    pub key: Option<String>,
+    /// The remarks made so far.
+    pub remarks: Vec<Remark>,
+}
+
 /// A row as it will be kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
     /// What the source calls it; derived from name and address where the source gives no id.
     pub key: String,
     pub fields: Fields,
+    /// The fields' own.
+    pub fingerprint: String,
     pub stated_on: Option<String>,
     pub remarks: Vec<Remark>,
+}
+
+impl Draft {
+    /// The key of a row without an id that others of its file share name and address with: what it says tells it
+    /// apart.
+    #[must_use]
+    pub fn key_by_content(&self) -> String {
+        format!("{}.{}", self.key, &self.fingerprint[..12])
+    }
+
+    /// Whether the key was made of name and address.
+    #[must_use]
+    pub fn has_no_id(&self) -> bool {
+        self.key.starts_with('~')
+    }
 }
 
 /// Texts that have a language.
@@ -97,11 +124,11 @@ const LONGEST_KEY: usize = 120;
 /// Checks what a mapping made of a row, by the rules of its country.
 ///
 /// # Errors
-/// [`Refusal`], with the remarks made so far.
+/// [`Refused`].
 pub fn intake(
     source: &Intake<'_>,
     mapped: BTreeMap<String, Vec<String>>,
-) -> Result<Draft, (Refusal, Vec<Remark>)> {
+) -> Result<Draft, Refused> {
     let mut row = Row {
         fields: Fields::default(),
         remarks: Vec::new(),
@@ -113,7 +140,11 @@ pub fn intake(
         .texts("name")
         .any(|(_, name)| !name.trim().is_empty())
     {
-        return Err((Refusal::NoName, row.remarks));
+        return Err(Refused {
+            why: Refusal::NoName,
+            key: row.fields.first("id").map(own_key),
+            remarks: row.remarks,
+        });
     }
     row.whereabouts(source);
     row.hours();
@@ -124,6 +155,7 @@ pub fn intake(
     let key = key(&mut row.fields);
     Ok(Draft {
         key,
+        fingerprint: row.fields.fingerprint(),
         fields: row.fields,
         stated_on,
         remarks: row.remarks,
@@ -214,10 +246,12 @@ impl Row {
     /// In Belgium the postcode and the commune must exist and belong together; the postcode is what people know.
     fn at_home(&mut self) {
         let belgium = Belgium::get();
+        let mut wrong_postcode = false;
         if let Some(text) = self.fields.first("postcode").map(str::to_owned) {
             let known = Postcode::parse(&text)
                 .filter(|postcode| !belgium.communes_of(*postcode).is_empty());
             if known.is_none() {
+                wrong_postcode = true;
                 self.drop_field("postcode", "unknown-postcode");
             }
         }
@@ -239,10 +273,11 @@ impl Row {
                 Some(_) => {}
             }
         }
-        if commune.is_none() {
-            let name = self.fields.first("commune").map(finder::fold);
-            let named = name.as_deref().and_then(|name| commune_named(name, around));
-            commune = named.and_then(|nis| belgium.commune(nis));
+        // Beside a postcode that is not ours, a name that is one of ours may be another place: Lille is in France too.
+        if commune.is_none() && !wrong_postcode {
+            commune = self
+                .commune_by_name(around)
+                .and_then(|nis| belgium.commune(nis));
         }
         if let [only] = around
             && commune.is_none()
@@ -262,6 +297,23 @@ impl Row {
         let code = commune.map(|commune| commune.nis.to_string());
         self.fields.set("commune_code", code.into_iter().collect());
         self.point_in_belgium();
+    }
+
+    /// The commune that a name names among those of a postcode, or among all where the postcode is unknown. Where it
+    /// names none of these, or several, that is told; a village or a quarter beside a postcode of one commune is not.
+    fn commune_by_name(&mut self, around: &[Nis]) -> Option<Nis> {
+        let name = self.fields.first("commune")?.to_owned();
+        let named = communes_named(&finder::fold(&name));
+        let fits = |nis: &&Nis| around.is_empty() || around.contains(nis);
+        let fitting: Vec<Nis> = named.iter().filter(fits).copied().collect();
+        match fitting[..] {
+            [one] => return Some(one),
+            [] if named.is_empty() && around.len() == 1 => {}
+            [] if named.is_empty() => self.remark("commune", &name, "unknown-commune-name", None),
+            [] => self.remark("commune", &name, "commune-not-of-postcode", None),
+            _ => self.remark("commune", &name, "several-communes", None),
+        }
+        None
     }
 
     fn point_in_belgium(&mut self) {
@@ -393,8 +445,8 @@ impl Row {
     }
 }
 
-/// The commune of a name among those of a postcode, or among all where the postcode is unknown and the name is one's alone.
-fn commune_named(name: &str, around: &[Nis]) -> Option<Nis> {
+/// The communes of a name: several share one.
+fn communes_named(name: &str) -> &'static [Nis] {
     static BY_NAME: LazyLock<HashMap<String, Vec<Nis>>> = LazyLock::new(|| {
         let mut by_name: HashMap<String, Vec<Nis>> = HashMap::new();
         for (_, known, nis) in Belgium::get().names() {
@@ -406,14 +458,7 @@ fn commune_named(name: &str, around: &[Nis]) -> Option<Nis> {
         }
         by_name
     });
-    let mut found = BY_NAME
-        .get(name)?
-        .iter()
-        .filter(|nis| around.is_empty() || around.contains(nis));
-    match (found.next(), found.next()) {
-        (Some(one), None) => Some(*one),
-        _ => None,
-    }
+    BY_NAME.get(name).map_or(&[], Vec::as_slice)
 }
 
 /// The source's own id; else what somebody would tell the place by: then a mended phone keeps the id.
@@ -421,11 +466,7 @@ fn key(fields: &mut Fields) -> String {
     let given = fields.first("id").map(str::to_owned);
     fields.set("id", Vec::new());
     if let Some(id) = given {
-        // A source's own id stays itself; `~` is ours.
-        if id.len() <= LONGEST_KEY && !id.starts_with('~') {
-            return id;
-        }
-        return format!("id~{}", &hex(&Sha256::digest(id.as_bytes()))[..32]);
+        return own_key(&id);
     }
     let mut digest = Sha256::new();
     let names = fields.texts("name").map(|(_, name)| finder::fold(name));
@@ -438,6 +479,14 @@ fn key(fields: &mut Fields) -> String {
     }
     let digest = hex(&digest.finalize());
     format!("~{}", &digest[..32])
+}
+
+/// A source's own id stays itself; `~` is ours.
+fn own_key(id: &str) -> String {
+    if id.len() <= LONGEST_KEY && !id.starts_with('~') {
+        return id.to_owned();
+    }
+    format!("id~{}", &hex(&Sha256::digest(id.as_bytes()))[..32])
 }
 
 #[cfg(test)]

@@ -105,7 +105,7 @@ async fn a_merged_place_leads_to_the_other_also_in_listings_and_leaves_a_trace(d
     );
     let back = merge_place(&ground, &permit(), &id(3), &id(2)).await;
     assert!(
-        matches!(back, Err(ChangeError::Closed(_))),
+        matches!(back, Err(ChangeError::Merged(_, _))),
         "no circle: {back:?}"
     );
 }

@@ -117,13 +117,13 @@ directory_record_fingerprint: insert into directory_record (source_id, source_ke
 directory_record_dates: insert into directory_record (source_id, source_key, place_id, home_place_id, fields, fingerprint, stated_on, taken_on, import_id) values ('s', '9', '01a20000-0000-7000-8000-000000000002', '01a20000-0000-7000-8000-000000000002', '{}', '0000000000000000000000000000000000000000000000000000000000000000', '2026', '2026-11-22', null)
 directory_correction_place: insert into directory_correction (place_id, field, said, changed_at, changed_by) values ('01a20000-0000-7000-8000-0000000000ff', 'email', '[]', '2026-11-22T00:00:00.000Z', 'operator')
 directory_correction_by: insert into directory_correction (place_id, field, said, changed_at, changed_by) values ('01a20000-0000-7000-8000-000000000002', 'email', '[]', '2026-11-22T00:00:00.000Z', 'somebody')
-directory_preference_country: insert into directory_preference (country, code_prefix, source_id) values ('FRA', '', 's')
+directory_preference_country: insert into directory_preference (country, code_prefix, source_id) values ('fr', '', 's')
 directory_preference_source: insert into directory_preference (country, code_prefix, source_id) values ('FR', '', 'nobody')
-directory_duplicate_place: insert into directory_duplicate (place_id, other_id, score, reasons, state, proposed_on, decided_on, moved) values ('01a20000-0000-7000-8000-0000000000ff', '01a20000-0000-7000-8000-000000000002', 0.5, '[]', 'proposed', '2026-11-22', null, null)
+directory_duplicate_place: insert into directory_duplicate (place_id, other_id, score, reasons, state, proposed_on, decided_on, moved) values ('01a20000-0000-7000-8000-000000000000', '01a20000-0000-7000-8000-000000000002', 0.5, '[]', 'proposed', '2026-11-22', null, null)
 directory_duplicate_other: insert into directory_duplicate (place_id, other_id, score, reasons, state, proposed_on, decided_on, moved) values ('01a20000-0000-7000-8000-000000000003', '01a20000-0000-7000-8000-0000000000ff', 0.5, '[]', 'proposed', '2026-11-22', null, null)
-directory_duplicate_two: insert into directory_duplicate (place_id, other_id, score, reasons, state, proposed_on, decided_on, moved) values ('01a20000-0000-7000-8000-000000000002', '01a20000-0000-7000-8000-000000000002', 0.5, '[]', 'proposed', '2026-11-22', null, null)
-directory_duplicate_score: insert into directory_duplicate (place_id, other_id, score, reasons, state, proposed_on, decided_on, moved) values ('01a20000-0000-7000-8000-000000000003', '01a20000-0000-7000-8000-000000000002', 1.5, '[]', 'proposed', '2026-11-22', null, null)
-directory_duplicate_state: insert into directory_duplicate (place_id, other_id, score, reasons, state, proposed_on, decided_on, moved) values ('01a20000-0000-7000-8000-000000000003', '01a20000-0000-7000-8000-000000000002', 0.5, '[]', 'merged', '2026-11-22', null, null)
+directory_duplicate_two: insert into directory_duplicate (place_id, other_id, score, reasons, state, proposed_on, decided_on, moved) values ('01a20000-0000-7000-8000-000000000003', '01a20000-0000-7000-8000-000000000002', 0.5, '[]', 'proposed', '2026-11-22', null, null)
+directory_duplicate_score: insert into directory_duplicate (place_id, other_id, score, reasons, state, proposed_on, decided_on, moved) values ('01a20000-0000-7000-8000-000000000002', '01a20000-0000-7000-8000-000000000003', 1.5, '[]', 'proposed', '2026-11-22', null, null)
+directory_duplicate_state: insert into directory_duplicate (place_id, other_id, score, reasons, state, proposed_on, decided_on, moved) values ('01a20000-0000-7000-8000-000000000002', '01a20000-0000-7000-8000-000000000003', 0.5, '[]', 'merged', '2026-11-22', null, null)
 ";
 
 fn wrong() -> impl Iterator<Item = (&'static str, &'static str)> {

@@ -31,7 +31,7 @@ fn reasons(draft: &Draft) -> Vec<&str> {
 fn a_row_without_a_name_is_refused_and_nothing_else_is() {
     let source = Intake::default();
     let refused = intake(&source, mapped(&[("phone", "+321")])).unwrap_err();
-    assert_eq!(refused.0, Refusal::NoName);
+    assert_eq!(refused.why, Refusal::NoName);
     assert!(intake(&source, mapped(&[("name", "Plek")])).is_ok());
 }
 
@@ -70,6 +70,46 @@ fn item_19_a_postcode_and_a_commune_must_belong_together() {
     let none = belgian(&[("name", "a"), ("postcode", "1999")]);
     assert_eq!(none.fields.first("postcode"), None);
     assert_eq!(reasons(&none), ["unknown-postcode"]);
+}
+
+#[test]
+fn item_19_a_name_that_contradicts_the_postcode_is_told_and_a_quarter_is_not() {
+    let commune = |fields: &[(&str, &str)]| {
+        let mut all = vec![("name", "a")];
+        all.extend(fields);
+        let draft = belgian(&all);
+        let told = reasons(&draft).join(" ");
+        (draft.fields.first("commune_code").map(str::to_owned), told)
+    };
+    let of = |code: &str, told: &str| (Some(code.to_owned()), told.to_owned());
+    let none = |told: &str| (None, told.to_owned());
+    // The slip of a printed list: Saint-Josse stands there under the postcode of Uccle.
+    assert_eq!(
+        commune(&[("postcode", "1180"), ("commune", "Saint-Josse-ten-Noode")]),
+        of("21016", "commune-not-of-postcode")
+    );
+    assert_eq!(
+        commune(&[("postcode", "1020"), ("commune", "Laeken")]),
+        of("21004", "")
+    );
+    assert_eq!(
+        commune(&[("commune", "Atlantis")]),
+        none("unknown-commune-name")
+    );
+    assert_eq!(
+        commune(&[("commune", "Saint-Nicolas")]),
+        none("several-communes")
+    );
+    assert_eq!(
+        commune(&[("postcode", "4420"), ("commune", "Saint-Nicolas")]),
+        of("62093", "")
+    );
+    // Lille is in the province of Antwerp too.
+    assert_eq!(
+        commune(&[("postcode", "59000"), ("commune", "Lille")]),
+        none("unknown-postcode")
+    );
+    assert_eq!(commune(&[("commune", "Lille")]), of("13019", ""));
 }
 
 #[test]

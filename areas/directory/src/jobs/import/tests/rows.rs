@@ -1,0 +1,155 @@
+//! Which record a row is, and what rows say that are none.
+
+use super::*;
+
+async fn a_month_is_older_than_its_days_and_newer_than_the_years_before(db: db::Db) {
+    let ground = laid(db).await;
+    let old = "1,Espace Ancien,1070,,,2020-01-01\n";
+    let month = "1,Espace du Mois,1070,,,2024-06\n";
+    let day = "1,Espace du Jour,1070,,,2024-06-01\n";
+    for (rows, newest) in [
+        ([old, month], "Espace du Mois"),
+        ([month, old], "Espace du Mois"),
+        ([month, day], "Espace du Jour"),
+        ([day, month], "Espace du Jour"),
+    ] {
+        read(&ground, &rows).await;
+        named(&places(&ground).await, newest);
+    }
+}
+
+/// The ids of the places that a list without ids makes, by their phone.
+async fn ids(ground: &Arc<Ground>) -> Vec<(Option<String>, Id)> {
+    let shown = places(ground).await;
+    let mut ids: Vec<_> = shown
+        .into_iter()
+        .filter(|place| place.gone_on.is_none())
+        .map(|place| (place.phone, place.id))
+        .collect();
+    ids.sort();
+    ids
+}
+
+async fn a_row_without_an_id_stays_who_it_is_whoever_comes_beside_it(db: db::Db) {
+    const ONE: &str = ",Bib,1070,025550001,,\n";
+    const TWIN: &str = ",Bib,1070,025550002,,\n";
+    let ground = laid(db).await;
+    read(&ground, &[ONE]).await;
+    let alone = ids(&ground).await;
+    let (sums, _) = read(&ground, &[ONE, TWIN]).await;
+    assert_eq!((sums.unchanged, sums.new, sums.gone), (1, 1, 0));
+    let both = ids(&ground).await;
+    assert_eq!(both[0], alone[0]);
+    let (sums, _) = read(&ground, &[TWIN, ONE]).await;
+    assert_eq!((sums.unchanged, sums.changed, sums.gone), (2, 0, 0));
+    let (sums, _) = read(&ground, &[TWIN]).await;
+    assert_eq!((sums.unchanged, sums.changed, sums.gone), (1, 0, 1));
+    assert_eq!(ids(&ground).await, both[1..]);
+    let (dry, _) = read_as(&ground, "city", &[ONE, TWIN], true).await;
+    assert_eq!(
+        (dry.unchanged, dry.changed, dry.new),
+        (1, 1, 0),
+        "one is back"
+    );
+}
+
+async fn a_row_that_is_told_apart_by_its_content_counts_once(db: db::Db) {
+    let ground = laid(db).await;
+    read(&ground, &ROWS[..3]).await;
+    let (one, other) = (",Bib,1070,025550001,,\n", ",Bib,1070,025550002,,\n");
+    for dry_run in [true, false] {
+        let (sums, _) = read_as(&ground, "city", &[one, one, other], dry_run).await;
+        assert_eq!((sums.taken, sums.new, sums.unchanged), (3, 2, 1));
+        assert!(sums.names_none_known, "no row is one of the three");
+        assert_eq!((sums.gone, sums.gone_undecided), (0, 3));
+    }
+}
+
+async fn a_row_that_is_not_taken_still_says_what_is_there(db: db::Db) {
+    let ground = laid(db).await;
+    read(&ground, &ROWS[..3]).await;
+    let nameless = "2,,1070,,,\n";
+    for dry_run in [true, false] {
+        let (sums, _) = read_as(&ground, "city", &[ROWS[0], nameless], dry_run).await;
+        assert_eq!((sums.taken, sums.refused), (1, 1));
+        assert_eq!(
+            (sums.gone, sums.gone_undecided),
+            (1, 0),
+            "the third is gone, the second is not"
+        );
+    }
+    let now = places(&ground).await;
+    assert!(named(&now, "Espace Rose").gone_on.is_none());
+    assert!(named(&now, "Espace Iris").gone_on.is_some());
+}
+
+async fn a_note_below_the_table_is_no_place(db: db::Db) {
+    let ground = laid(db).await;
+    let with_notes = |rows: &[&str]| {
+        let lines: Vec<String> = rows
+            .iter()
+            .map(|row| format!("{},\n", row.trim_end()))
+            .collect();
+        let note = ",,,,,,\"Mis à jour par le service\"\n";
+        format!("{},remarques\n{}{note}", HEAD.trim_end(), lines.concat())
+    };
+    for (rows, gone) in [(&ROWS[..3], 0), (&ROWS[..2], 1)] {
+        let open = file(with_notes(rows));
+        let mut heard = Heard::default();
+        let sums = import_file(&ground, &permit(), reader("city"), open, false, &mut heard)
+            .await
+            .unwrap();
+        assert_eq!((sums.refused, sums.gone, sums.gone_undecided), (1, gone, 0));
+    }
+}
+
+async fn a_source_without_a_title_is_called_by_its_id_and_keeps_what_is_known(db: db::Db) {
+    let ground = laid(db).await;
+    let position = async || {
+        let mut conn = ground.db.read().await.unwrap();
+        let events = ::jobs::events_after(&mut conn, "source", 0, 100)
+            .await
+            .unwrap();
+        events.len()
+    };
+    let read_with = async |title: &str, licence: &str| {
+        let mut reader = reader("city");
+        title.clone_into(&mut reader.mapping.source.title);
+        licence.clone_into(&mut reader.mapping.source.licence);
+        let open = file(format!("{HEAD}{}", ROWS[0]));
+        import_file(
+            &ground,
+            &permit(),
+            reader,
+            open,
+            false,
+            &mut Heard::default(),
+        )
+        .await
+        .unwrap();
+        let directory = Directory::open(Arc::clone(&ground)).await.unwrap();
+        let source = directory.board().sources["city"].clone();
+        (source.title, source.licence)
+    };
+    assert_eq!(
+        read_with("", "CC0-1.0").await,
+        ("city".into(), Some("CC0-1.0".into()))
+    );
+    assert_eq!(position().await, 1);
+    assert_eq!(
+        read_with("Ville", "").await,
+        ("Ville".into(), Some("CC0-1.0".into()))
+    );
+    assert_eq!(position().await, 2, "running servers are told");
+    read_with("Ville", "CC0-1.0").await;
+    assert_eq!(position().await, 2, "and only then");
+}
+
+testkit::both_databases!(&MIGRATIONS;
+    a_month_is_older_than_its_days_and_newer_than_the_years_before,
+    a_row_without_an_id_stays_who_it_is_whoever_comes_beside_it,
+    a_row_that_is_told_apart_by_its_content_counts_once,
+    a_row_that_is_not_taken_still_says_what_is_there,
+    a_note_below_the_table_is_no_place,
+    a_source_without_a_title_is_called_by_its_id_and_keeps_what_is_known,
+);
