@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
-    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data");
+    let here = env::var_os("CARGO_MANIFEST_DIR");
+    let here = here.ok_or_else(|| io::Error::other("cargo gives CARGO_MANIFEST_DIR"))?;
+    let data = Path::new(&here).join("../data");
     println!("cargo:rerun-if-changed={}", data.display());
     let mut notes = Vec::new();
     gather(&data, &mut notes)?;

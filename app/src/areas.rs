@@ -15,11 +15,12 @@ pub fn migrations() -> Vec<db::Migration> {
 }
 
 /// Everything that people read.
-pub const TEXTS: [i18n::Source; 4] = [
+pub const TEXTS: [i18n::Source; 5] = [
     i18n::FORMAT,
     web::TEXTS,
     directory::TEXTS,
     directory::IMPORT_TEXTS,
+    directory::IMPORT_REPORT_TEXTS,
 ];
 
 /// The areas, opened on one ground.

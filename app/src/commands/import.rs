@@ -90,7 +90,8 @@ pub async fn import(common: &Common, what: Import) -> anyhow::Result<()> {
         Ok(sums) => {
             told.end(&sums, what.dry_run, seconds);
             if sums.taken == 0 {
-                bail!("{}: no row was taken", what.file.display());
+                let sentence = told.texts.get("import-report-nothing-taken");
+                bail!("{}: {sentence}", what.file.display());
             }
             Ok(())
         }
@@ -289,48 +290,53 @@ impl Told {
             self.close(object, seconds);
             return;
         }
+        let line = |key: &'static str| self.texts.msg(key);
         say!(
-            "{} rows = {} taken ({} with remarks) + {} refused",
-            sums.rows_in,
-            sums.taken,
-            sums.remarked,
-            sums.refused
+            "{}",
+            line("import-report-rows")
+                .num("rows", sums.rows_in)
+                .num("taken", sums.taken)
+                .num("remarked", sums.remarked)
+                .num("refused", sums.refused)
         );
         say!(
-            "taken: {} unchanged, {} changed, of which {} new",
-            sums.unchanged,
-            sums.changed,
-            sums.new
+            "{}",
+            line("import-report-taken")
+                .num("unchanged", sums.unchanged)
+                .num("changed", sums.changed)
+                .num("new", sums.new)
         );
         for (reason, rows) in &sums.refused_by_reason {
+            let why = self.texts.pick("import-reason", reason);
             say!(
-                "refused: {rows}: {}",
-                self.texts.pick("import-reason", reason)
+                "{}",
+                line("import-report-refused")
+                    .num("rows", *rows)
+                    .str("why", why)
             );
         }
         for (field, reasons) in &sums.remarks_by_reason {
             for (reason, times) in reasons {
-                let sentence = self.texts.pick("import-reason", reason);
-                say!("remarked: {times}: {}: {sentence}", harmless(field));
+                let why = self.texts.pick("import-reason", reason);
+                say!(
+                    "{}",
+                    line("import-report-remarked")
+                        .num("times", *times)
+                        .str("field", harmless(field))
+                        .str("why", why)
+                );
             }
         }
         if sums.gone > 0 {
-            say!(
-                "{} no longer in this source: marked, not deleted",
-                sums.gone
-            );
+            say!("{}", line("import-report-gone").num("places", sums.gone));
         }
-        if sums.names_none_known {
-            say!(
-                "this file names none of the {} records that are known of this source, and none was marked: if it is \
-                 another list, read it with --source NAME; if its ids are new, close the old places",
-                sums.gone_undecided
-            );
-        } else if sums.gone_undecided > 0 {
-            say!(
-                "{} not met in this file and not marked: rows could not be read, and nobody knows whether they named them",
-                sums.gone_undecided
-            );
+        if sums.gone_undecided > 0 {
+            let why = if sums.names_none_known {
+                "import-report-none-known"
+            } else {
+                "import-report-undecided"
+            };
+            say!("{}", line(why).num("places", sums.gone_undecided));
         }
         if !sums.columns_unread.is_empty() {
             let columns: Vec<String> = sums
@@ -339,21 +345,24 @@ impl Told {
                 .map(|(column, rows)| format!("{} ({rows})", harmless(column)))
                 .collect();
             say!(
-                "columns that this mapping takes nothing from, with the rows in which they hold something: {}",
-                columns.join(", ")
+                "{}",
+                line("import-report-unread-columns").str("columns", columns.join(", "))
             );
         }
         if sums.duplicates_looked_for {
-            say!(
-                "{} new pairs may be the same place: passerelle duplicates list",
-                sums.duplicates_proposed
-            );
+            let pairs = sums.duplicates_proposed;
+            say!("{}", line("import-report-duplicates").num("pairs", pairs));
         } else if !dry_run {
-            say!("too many places to look for those that may be the same");
+            say!("{}", line("import-report-too-many-places"));
         }
-        say!("{seconds:.1} s, at most {} MiB of memory", peak_mib());
+        say!(
+            "{}",
+            line("import-report-cost")
+                .str("seconds", format_args!("{seconds:.1}"))
+                .num("mib", peak_mib())
+        );
         if dry_run {
-            say!("dry run: nothing was written");
+            say!("{}", line("import-report-dry-run"));
         }
     }
 }
@@ -371,7 +380,15 @@ impl Follow for Told {
             say_part!("{comma}{object}");
             return;
         }
-        let word = if problem.refused { "refused" } else { "remark" };
+        let word = self.texts.get(if problem.refused {
+            "import-report-row-refused"
+        } else {
+            "import-report-row-remark"
+        });
+        let row = self
+            .texts
+            .msg("import-report-row")
+            .num("row", problem.at.row);
         let table = if problem.at.table.is_empty() {
             String::new()
         } else {
@@ -383,8 +400,7 @@ impl Follow for Told {
             .map(|became| format!(" -> \"{}\"", harmless(became)))
             .unwrap_or_default();
         say!(
-            "{table}row {}: {word}: {} \"{}\"{became}: {reason} {mend}",
-            problem.at.row,
+            "{table}{row}: {word}: {} \"{}\"{became}: {reason} {mend}",
             harmless(&problem.field),
             harmless(&short(&problem.value)),
         );
@@ -397,7 +413,11 @@ impl Follow for Told {
             return;
         }
         self.last = now;
-        say_aside!("{} of {} rows", progress.done, progress.rows);
+        let far = self.texts.msg("import-report-progress");
+        say_aside!(
+            "{}",
+            far.num("done", progress.done).num("rows", progress.rows)
+        );
         let _ = std::io::stdout().flush();
     }
 }

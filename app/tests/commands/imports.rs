@@ -279,3 +279,58 @@ fn import_tells_how_far_it_is() {
     assert!(aside.contains(" of 3000 rows"), "{aside}");
     assert!(text.contains("MiB of memory"), "{text}");
 }
+
+#[test]
+fn import_reports_one_object_also_where_it_breaks_off_and_in_the_readers_language() {
+    let folder = Folder::new();
+    list(&folder, 2);
+    fs::write(folder.0.join("other.csv"), "a,b\n1,2\n").unwrap();
+    fs::write(folder.0.join("letter.csv"), "%PDF-1.7 Madame, Monsieur").unwrap();
+    for (file, finished, taken) in [
+        ("list.csv", true, 2),
+        ("other.csv", true, 0),
+        ("letter.csv", false, 0),
+    ] {
+        let arguments = ["import", file, "--as", "city.toml", "--report", "json"];
+        let done = folder.run(&arguments);
+        assert_eq!(done.status.success(), taken > 0, "{}", told(&done));
+        let text = String::from_utf8(done.stdout).unwrap();
+        assert_eq!(text.lines().count(), 1, "one line: {text}");
+        let object: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(object["finished"], finished, "{text}");
+        assert_eq!(object["taken"], taken, "{text}");
+        for key in [
+            "rows_in",
+            "remarked",
+            "refused",
+            "unchanged",
+            "changed",
+            "duplicates_proposed",
+        ] {
+            assert!(object[key].is_u64(), "{key} in {text}");
+        }
+        assert_eq!(object["error"].is_string(), !finished, "{text}");
+        for problem in object["problems"].as_array().unwrap() {
+            for key in ["row", "field", "value", "reason", "mend"] {
+                assert!(!problem[key].is_null(), "{key} in {problem}");
+            }
+        }
+    }
+    let arguments = [
+        "import",
+        "other.csv",
+        "--as",
+        "city.toml",
+        "--language",
+        "fr",
+    ];
+    let done = folder.run(&arguments);
+    let text = told(&done);
+    for part in [
+        "1 lignes = 0 prises",
+        "ligne 2: refusée",
+        "Aucune ligne n'a été prise",
+    ] {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+}

@@ -49,6 +49,8 @@ pub const MIGRATIONS: [db::Migration; 3] = [
 pub const TEXTS: i18n::Source = i18n::source!("directory");
 /// What a reading of a source's file says of its rows.
 pub const IMPORT_TEXTS: i18n::Source = i18n::source!("import");
+/// What such a reading adds up to.
+pub const IMPORT_REPORT_TEXTS: i18n::Source = i18n::source!("import-report");
 
 /// What is in the tables about persons, and until when.
 const TABLES: [Table; 27] = [

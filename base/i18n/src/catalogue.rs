@@ -204,6 +204,12 @@ impl Count for &usize {
     }
 }
 
+impl Count for u64 {
+    fn count(self) -> i64 {
+        i64::try_from(self).unwrap_or(i64::MAX)
+    }
+}
+
 impl Count for i32 {
     fn count(self) -> i64 {
         self.into()
