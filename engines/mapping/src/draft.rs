@@ -16,6 +16,8 @@ pub struct Draft {
     pub rows: u64,
     pub(crate) source_id: String,
     pub(crate) language: String,
+    /// What of the source is a guess.
+    pub(crate) guessed: Vec<&'static str>,
     pub(crate) country: String,
     pub(crate) lists: String,
     /// Field, their value, our code: guessed from parts of the value.
@@ -80,12 +82,16 @@ pub(crate) fn draft(words: &Vocabulary, columns: &[Column], rows: u64, source_id
         columns: Vec::new(),
         rows,
         source_id: source_id.to_owned(),
-        language: guesser.language(&chosen),
+        language: guesser.spoken.language.clone(),
+        guessed: Vec::new(),
         country: guesser.country.clone().unwrap_or_default(),
         lists: String::new(),
         values: BTreeMap::new(),
         unknown_values: BTreeMap::new(),
     };
+    if !guesser.spoken.is_sure && !draft.language.is_empty() {
+        draft.guessed.push("language");
+    }
     for (column, score) in columns.iter().zip(&chosen) {
         let sureness = match score {
             Some(score) if score.points >= SURE => Sureness::Sure,

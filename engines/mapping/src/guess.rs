@@ -2,6 +2,7 @@
 
 mod country;
 mod header;
+mod language;
 mod looks;
 
 use std::collections::BTreeMap;
@@ -11,6 +12,7 @@ use crate::field::{FIELDS, Shape};
 use crate::fold::{fold, key, padded};
 use crate::profile::Column;
 use crate::vocabulary::{Country, Vocabulary};
+use language::Spoken;
 use looks::Looks;
 
 /// One thing that a column may be.
@@ -19,8 +21,6 @@ pub(crate) struct Score {
     pub(crate) target: Target,
     /// 0 to 1.
     pub(crate) points: f64,
-    /// The language of the word that its header matched.
-    pub(crate) language: String,
 }
 
 /// Above this share of cells, what a column holds is worth a guess without its name.
@@ -36,6 +36,7 @@ pub(crate) struct Guesser<'w> {
     words: &'w Vocabulary,
     /// The country whose rules most cells keep to.
     pub(crate) country: Option<String>,
+    pub(crate) spoken: Spoken,
     /// Folded value to the fields that know it.
     known: BTreeMap<&'w str, Vec<&'w str>>,
 }
@@ -52,6 +53,7 @@ impl<'w> Guesser<'w> {
         Self {
             words,
             country,
+            spoken: language::language(words, columns),
             known,
         }
     }
@@ -69,7 +71,7 @@ impl<'w> Guesser<'w> {
         scores.extend(self.flag(column, &looks));
         let named = header::named(self.words, &column.name);
         for (field, shape) in FIELDS {
-            let (name, language) = named.get(field).copied().unwrap_or_default();
+            let name = named.get(field).copied().unwrap_or_default();
             let points = points(field, *shape, name, &looks);
             if points > 0.0 {
                 let target = match header::language_tag(&column.name) {
@@ -78,11 +80,7 @@ impl<'w> Guesser<'w> {
                     }
                     _ => Target::Field((*field).to_owned()),
                 };
-                scores.push(Score {
-                    target,
-                    points,
-                    language: language.to_owned(),
-                });
+                scores.push(Score { target, points });
             }
         }
         scores.sort_by(|a, b| {
@@ -109,7 +107,6 @@ impl<'w> Guesser<'w> {
         Some(Score {
             target: Target::HoursOf(*day),
             points,
-            language: String::new(),
         })
     }
 
@@ -126,22 +123,7 @@ impl<'w> Guesser<'w> {
         Some(Score {
             target,
             points: 0.7,
-            language: String::new(),
         })
-    }
-
-    /// The language of most headers that were understood.
-    pub(crate) fn language(&self, chosen: &[Option<Score>]) -> String {
-        let mut votes: BTreeMap<&str, f64> = BTreeMap::new();
-        for score in chosen
-            .iter()
-            .flatten()
-            .filter(|score| !score.language.is_empty())
-        {
-            *votes.entry(&score.language).or_default() += score.points;
-        }
-        let best = votes.iter().max_by(|a, b| a.1.total_cmp(b.1));
-        best.map_or_else(String::new, |(language, _)| (*language).to_owned())
     }
 
     /// The values of coded columns: what parts them, what nobody knows, and guesses for those.

@@ -26,6 +26,8 @@ pub struct Vocabulary {
     pub(crate) between: HashSet<String>,
     /// Words that an address has (`rue`, `straat`).
     pub(crate) street: HashSet<String>,
+    /// Language to words that tell it.
+    pub(crate) spoken: BTreeMap<String, SpokenWords>,
     /// Folded word to day, 0 is Monday.
     pub(crate) days: HashMap<String, usize>,
     /// Folded word to month, 1 to 12.
@@ -43,6 +45,15 @@ pub(crate) struct ColumnWord {
     /// In the singular, a space on both sides.
     pub(crate) single: String,
     pub(crate) language: String,
+}
+
+/// Words by which the language of a text is told.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct SpokenWords {
+    /// Words that this language alone has, and names of days.
+    pub(crate) small: HashSet<String>,
+    /// Words of addresses, whole or as an ending (`Stationsstraat`).
+    pub(crate) street: HashSet<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -101,8 +112,8 @@ impl Vocabulary {
                 "columns" => self.add_columns(reader, entry, &language)?,
                 "values" => self.add_values(reader, entry)?,
                 "hints" => self.add_hints(reader, entry)?,
-                "cells" => self.add_cells(reader, entry)?,
-                "days" => self.add_days(reader, entry)?,
+                "cells" => self.add_cells(reader, entry, &language)?,
+                "days" => self.add_days(reader, entry, &language)?,
                 "months" => self.add_months(reader, entry)?,
                 "kin" => {
                     for kin in reader.table(entry)? {
@@ -205,9 +216,11 @@ impl Vocabulary {
         &mut self,
         reader: &TomlText<'a>,
         entry: Entry<'_, 'a>,
+        language: &str,
     ) -> Result<(), MappingFault> {
         for cell in reader.table(entry)? {
             let set = match cell.0.get_ref().as_ref() {
+                "small" => &mut self.spoken.entry(language.to_owned()).or_default().small,
                 "yes" => &mut self.yes,
                 "no" => &mut self.no,
                 "nothing" => &mut self.nothing,
@@ -215,7 +228,12 @@ impl Vocabulary {
                 "street" => &mut self.street,
                 _ => return Err(reader.unknown(cell.0)),
             };
-            set.extend(reader.strings(cell)?.iter().map(|text| key(text)));
+            let texts = reader.strings(cell)?;
+            set.extend(texts.iter().map(|text| key(text)));
+            if cell.0.get_ref() == "street" {
+                let spoken = self.spoken.entry(language.to_owned()).or_default();
+                spoken.street.extend(texts.iter().map(|text| key(text)));
+            }
         }
         Ok(())
     }
@@ -224,6 +242,7 @@ impl Vocabulary {
         &mut self,
         reader: &TomlText<'a>,
         entry: Entry<'_, 'a>,
+        language: &str,
     ) -> Result<(), MappingFault> {
         for day in reader.table(entry)? {
             let Some(number) = DAYS.iter().position(|d| d == day.0.get_ref()) else {
@@ -231,6 +250,11 @@ impl Vocabulary {
             };
             for word in reader.strings(day)? {
                 self.days.insert(fold(&word), number);
+                // Of two letters, `ma` and `do` are words of many languages.
+                if word.len() >= 4 {
+                    let spoken = self.spoken.entry(language.to_owned()).or_default();
+                    spoken.small.insert(fold(&word));
+                }
             }
         }
         Ok(())

@@ -74,7 +74,11 @@ fn source(draft: &Draft) -> String {
             let _ = write!(line, ", {name} = {}", quoted(value));
         }
     }
-    line + " }"
+    line.push_str(" }");
+    if !draft.guessed.is_empty() {
+        let _ = write!(line, " # guess: {}", draft.guessed.join(", "));
+    }
+    line
 }
 
 fn values(draft: &Draft) -> Vec<String> {

@@ -18,7 +18,7 @@ pub(crate) fn country(words: &Vocabulary, columns: &[Column]) -> Option<String> 
     let mut votes: BTreeMap<&str, [f64; SAYING.len()]> = BTreeMap::new();
     for column in columns {
         let named = named(words, &column.name);
-        let is = |field: &str| named.get(field).is_some_and(|(points, _)| *points > 0.5);
+        let is = |field: &str| named.get(field).is_some_and(|points| *points > 0.5);
         let says = SAYING.map(is);
         for (code, country) in words.countries.iter().filter(|_| says.contains(&true)) {
             let votes = votes.entry(code).or_default();
