@@ -84,13 +84,16 @@ pub(crate) fn draft(words: &Vocabulary, columns: &[Column], rows: u64, source_id
         source_id: source_id.to_owned(),
         language: guesser.spoken.language.clone(),
         guessed: Vec::new(),
-        country: guesser.country.clone().unwrap_or_default(),
+        country: guesser.lies.country.clone().unwrap_or_default(),
         lists: String::new(),
         values: BTreeMap::new(),
         unknown_values: BTreeMap::new(),
     };
     if !guesser.spoken.is_sure && !draft.language.is_empty() {
         draft.guessed.push("language");
+    }
+    if !guesser.lies.is_sure && !draft.country.is_empty() {
+        draft.guessed.push("country");
     }
     for (column, score) in columns.iter().zip(&chosen) {
         let sureness = match score {

@@ -12,6 +12,7 @@ use crate::field::{FIELDS, Shape};
 use crate::fold::{fold, key, padded};
 use crate::profile::Column;
 use crate::vocabulary::{Country, Vocabulary};
+use country::Lies;
 use language::Spoken;
 use looks::Looks;
 
@@ -35,7 +36,7 @@ const MAX_VALUES: usize = 12;
 pub(crate) struct Guesser<'w> {
     words: &'w Vocabulary,
     /// The country whose rules most cells keep to.
-    pub(crate) country: Option<String>,
+    pub(crate) lies: Lies,
     pub(crate) spoken: Spoken,
     /// Folded value to the fields that know it.
     known: BTreeMap<&'w str, Vec<&'w str>>,
@@ -49,17 +50,18 @@ impl<'w> Guesser<'w> {
                 known.entry(value).or_default().push(field);
             }
         }
-        let country = country::country(words, columns);
+        let spoken = language::language(words, columns);
+        let lies = country::country(words, columns, &spoken.language);
         Self {
             words,
-            country,
-            spoken: language::language(words, columns),
+            lies,
+            spoken,
             known,
         }
     }
 
     fn rules(&self) -> Option<(&str, &'w Country)> {
-        let code = self.country.as_deref()?;
+        let code = self.lies.country.as_deref()?;
         Some((code, self.words.countries.get(code)?))
     }
 

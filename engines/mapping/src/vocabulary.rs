@@ -68,6 +68,7 @@ pub(crate) struct Hint {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Country {
     pub(crate) names: Vec<String>,
+    pub(crate) languages: Vec<String>,
     /// South, west, north, east.
     pub(crate) boxes: Vec<[f64; 4]>,
     pub(crate) postcode: Vec<String>,
@@ -336,6 +337,7 @@ fn read_country<'a>(reader: &TomlText<'a>, entry: Entry<'_, 'a>) -> Result<Count
     for rule in reader.table(entry)? {
         match rule.0.get_ref().as_ref() {
             "names" => country.names = reader.strings(rule)?.iter().map(|n| fold(n)).collect(),
+            "languages" => country.languages = reader.strings(rule)?,
             "boxes" => country.boxes = reader.boxes(rule)?,
             "postcode" => country.postcode = reader.strings(rule)?,
             "commune_code" => country.commune_code = reader.strings(rule)?,

@@ -17,14 +17,18 @@ fn draft(list: &str) -> String {
 
 fn line<'d>(draft: &'d str, begins: &str) -> &'d str {
     let mut lines = draft.lines();
-    lines.find(|line| line.starts_with(begins)).unwrap_or_default()
+    lines
+        .find(|line| line.starts_with(begins))
+        .unwrap_or_default()
 }
 
 /// Language and country that a draft says, and what it says is guessed of them.
 fn where_spoken(list: &str) -> (String, String, Vec<String>) {
     let toml = draft(list);
     let source = Mapping::parse(&toml).unwrap().source;
-    let (_, guessed) = line(&toml, "source").split_once("# guess: ").unwrap_or_default();
+    let (_, guessed) = line(&toml, "source")
+        .split_once("# guess: ")
+        .unwrap_or_default();
     let asked = ["language", "country"];
     let guessed = guessed.split(", ").filter(|what| asked.contains(what));
     let guessed = guessed.map(ToOwned::to_owned).collect();
@@ -33,11 +37,11 @@ fn where_spoken(list: &str) -> (String, String, Vec<String>) {
 
 #[test]
 fn dutch_texts_below_english_headers_are_dutch_and_a_guess() {
-    let list = "name,street,city,lat,lon\n\
-                Kringwinkel,Vlaamsekaai 10,Gent,51.04,3.74\n\
-                Huis van het Kind,Brugsesteenweg 354,Gent,51.06,3.68\n\
-                Wijkkantoor,Griendeplein 16,Gent,51.07,3.71\n\
-                Bibliotheek,Stationsstraat 1,Gent,51.05,3.72\n";
+    let list = "name,street,postcode,city,phone\n\
+                Kringwinkel,Vlaamsekaai 10,9000,Gent,09 223 44 55\n\
+                Huis van het Kind,Brugsesteenweg 354,9000,Gent,09 223 44 56\n\
+                Wijkkantoor,Griendeplein 16,9000,Gent,09 223 44 57\n\
+                Bibliotheek,Stationsstraat 1,9000,Gent,09 223 44 58\n";
     let (language, country, guessed) = where_spoken(list);
     assert_eq!((language.as_str(), country.as_str()), ("nl", "BE"));
     assert_eq!(guessed, ["language"]);
@@ -45,9 +49,91 @@ fn dutch_texts_below_english_headers_are_dutch_and_a_guess() {
 
 #[test]
 fn a_language_that_headers_and_texts_say_is_no_guess() {
-    let list = "name,street,city,lat,lon\n\
-                The library of the town,1 Station Road,Gent,51.04,3.74\n\
-                Help for you,2 Market Square,Gent,51.06,3.68\n";
+    let list = "name,street,postcode,city,phone\n\
+                The library of the town,1 Station Road,9000,Gent,09 223 44 55\n\
+                Help for you,2 Market Square,9000,Gent,09 223 44 56\n";
     let (language, _, guessed) = where_spoken(list);
     assert_eq!((language.as_str(), guessed.len()), ("en", 0));
+}
+
+/// Lists without coordinates: header, rows, what their language and country are.
+const NOWHERE: [(&str, &str, &str); 6] = [
+    (
+        "nom,adresse,code postal,ville,téléphone\n\
+         Maison de quartier,12 rue de Gand,59000,Lille,03 20 11 22 33\n\
+         Médiathèque,3 place du Marché,59100,Roubaix,03 20 33 44 55\n\
+         Espace numérique,8 avenue de la Gare,59200,Tourcoing,03 20 55 66 7\n",
+        "fr",
+        "FR",
+    ),
+    (
+        "Name,Straße,PLZ,Ort,Telefon\n\
+         Stadtbibliothek,Marktplatz 1,50667,Köln,0221 1234567\n\
+         Bürgerhaus,Bahnhofstraße 12,53111,Bonn,0228 765432\n\
+         Treff für alle,Schulweg 3,52062,Aachen,0241 123456\n",
+        "de",
+        "DE",
+    ),
+    (
+        "nom,adresse,code postal,commune,téléphone\n\
+         Espace public numérique,12 rue Haute,1000,Bruxelles,02 511 22 33\n\
+         Bibliothèque,3 place du Marché,4000,Liège,04 223 44 55\n\
+         Maison de quartier,8 avenue de la Gare,5000,Namur,0470 12 34 56\n",
+        "fr",
+        "BE",
+    ),
+    (
+        "naam,adres,postcode,gemeente,telefoon\n\
+         Digipunt,Stationsstraat 12,9000,Gent,09 223 44 55\n\
+         Bibliotheek,Kerkplein 3,2000,Antwerpen,03 223 44 56\n\
+         Huis van het Kind,Brugsesteenweg 8,8500,Kortrijk,0470 12 34 56\n",
+        "nl",
+        "BE",
+    ),
+    (
+        "naam,adres,postcode,plaats,telefoon\n\
+         Bibliotheek,Stationsstraat 12,1012 AB,Amsterdam,020 123 45 67\n\
+         Huis van de Wijk,Kerkplein 3,3511 AA,Utrecht,030-1234567\n\
+         Inloop voor iedereen,Dorpsweg 8,9711LM,Groningen,050 123 45 67\n",
+        "nl",
+        "NL",
+    ),
+    (
+        "Name,Straße,Postleitzahl,Gemeinde,Telefon\n\
+         Bibliothek,Marktplatz 1,4700,Eupen,087 11 22 33\n\
+         Treff für alle,Bahnhofstraße 12,4780,St. Vith,080 11 22 33\n",
+        "de",
+        "BE",
+    ),
+];
+
+#[test]
+fn a_list_without_coordinates_is_of_the_country_whose_language_and_numbers_it_has() {
+    for (list, language, country) in NOWHERE {
+        let (spoken, lies, guessed) = where_spoken(list);
+        assert_eq!(
+            (spoken.as_str(), lies.as_str()),
+            (language, country),
+            "{list}"
+        );
+        assert!(guessed.is_empty(), "{list}: {guessed:?}");
+    }
+}
+
+#[test]
+fn a_country_that_another_is_close_to_is_a_guess() {
+    // Mobile telephones of Belgium are as long as all numbers of the Netherlands.
+    let list = "naam,telefoon\nBibliotheek,0470 12 34 56\nHuis van het Kind,0471 23 45 67\n";
+    assert_eq!(where_spoken(list).1, "BE");
+    assert_eq!(where_spoken(list).2, ["country"]);
+    // Four digits are a postcode of Luxembourg too.
+    let list = "nom,code postal\nBibliothèque du centre,1000\nMaison des jeunes,4000\n";
+    assert_eq!(where_spoken(list).1, "BE");
+    assert_eq!(where_spoken(list).2, ["country"]);
+}
+
+#[test]
+fn telephones_without_their_zero_say_no_country() {
+    let list = "name,phone\nThe library,26123456\nHelp for you,26654321\n";
+    assert_eq!(where_spoken(list).1, "");
 }
