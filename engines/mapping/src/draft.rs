@@ -76,8 +76,7 @@ pub(crate) fn draft(words: &Vocabulary, columns: &[Column], rows: u64, source_id
         .iter()
         .map(|column| guesser.scores(column))
         .collect();
-    let names: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
-    let chosen = choose(&names, &scores);
+    let chosen = choose(columns, &scores);
     let mut draft = Draft {
         columns: Vec::new(),
         rows,
@@ -117,8 +116,8 @@ pub(crate) fn draft(words: &Vocabulary, columns: &[Column], rows: u64, source_id
 }
 
 /// Gives each column its best field, the surest first; a field that takes one column only is
-/// taken once.
-fn choose(names: &[&str], scores: &[Vec<Score>]) -> Vec<Option<Score>> {
+/// taken once in each row, and several times by columns of several tables.
+fn choose(columns: &[Column], scores: &[Vec<Score>]) -> Vec<Option<Score>> {
     let mut all: Vec<(usize, usize, &Score)> = Vec::new();
     for (column, list) in scores.iter().enumerate() {
         all.extend(
@@ -130,11 +129,11 @@ fn choose(names: &[&str], scores: &[Vec<Score>]) -> Vec<Option<Score>> {
     all.sort_by(|a, b| {
         b.2.points
             .total_cmp(&a.2.points)
-            .then_with(|| names[a.0].cmp(names[b.0]))
+            .then_with(|| columns[a.0].name.cmp(&columns[b.0].name))
             .then(a.1.cmp(&b.1))
     });
     let mut chosen: Vec<Option<Score>> = vec![None; scores.len()];
-    let mut taken: BTreeSet<String> = BTreeSet::new();
+    let mut taken: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (column, rank, score) in all {
         let needed = if rank == 0 { GUESS } else { SECOND_CHOICE };
         if chosen[column].is_some() || score.points < needed {
@@ -142,16 +141,22 @@ fn choose(names: &[&str], scores: &[Vec<Score>]) -> Vec<Option<Score>> {
         }
         if let Target::Field(field) = &score.target
             && takes_one(field)
-            && !taken.insert(field.clone())
         {
-            continue;
+            let by = taken.entry(field).or_default();
+            // Two tables may number their rows alike: ids of both would name one place.
+            let only_one = field == "id" && !by.is_empty();
+            if only_one || by.iter().any(|other| columns[column].stood_beside(*other)) {
+                continue;
+            }
+            by.push(column);
         }
         chosen[column] = Some(score.clone());
     }
     chosen
 }
 
-fn takes_one(field: &str) -> bool {
+/// Whether a field is said by one column of a row.
+pub(crate) fn takes_one(field: &str) -> bool {
     !matches!(
         field::shape(field),
         Some(Shape::Coded | Shape::Free | Shape::Phone | Shape::Email | Shape::Web)

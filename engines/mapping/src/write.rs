@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use crate::draft::{Draft, Sureness, Target};
+use crate::draft::{self, Draft, Sureness, Target};
 use crate::field::FIELDS;
 use crate::mapping::MAX_LINES;
 
@@ -122,7 +122,14 @@ fn fields(draft: &Draft) -> Vec<String> {
             } else {
                 ""
             };
-            (place(field), format!("{name} = {}{mark}", list(&columns)))
+            let columns = match columns.as_slice() {
+                // Columns of several tables: a row has one of them.
+                several @ [_, _, ..] if draft::takes_one(field) => {
+                    format!("{{ first = {} }}", list(several))
+                }
+                columns => list(columns),
+            };
+            (place(field), format!("{name} = {columns}{mark}"))
         })
         .collect();
     lines.sort();

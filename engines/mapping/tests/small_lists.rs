@@ -2,15 +2,19 @@
 
 mod common;
 
-use common::{csv, given, words};
-use mapping::{Mapping, Profile};
+use common::{Row, csv, given, words};
+use mapping::{Mapping, Profile, apply};
 
 /// The draft of a list, as a person gets it.
 fn draft(list: &str) -> String {
+    draft_of(&csv(list))
+}
+
+fn draft_of(rows: &[Row]) -> String {
     let words = words();
     let mut profile = Profile::new(&words);
-    for row in csv(list) {
-        profile.see(&given(&row));
+    for row in rows {
+        profile.see(&given(row));
     }
     profile.draft("helpers-2026").to_toml()
 }
@@ -136,4 +140,42 @@ fn a_country_that_another_is_close_to_is_a_guess() {
 fn telephones_without_their_zero_say_no_country() {
     let list = "name,phone\nThe library,26123456\nHelp for you,26654321\n";
     assert_eq!(where_spoken(list).1, "");
+}
+
+#[test]
+fn columns_of_two_tables_are_one_field() {
+    let mut rows = csv("Nom,CP,Commune,Adresse,Heures d'ouverture\n\
+         Croix jaune,1000,Bruxelles,12 rue Haute,lundi 9h-12h\n\
+         Entraide,4000,Liège,3 place du Marché,mardi 9h-12h\n");
+    rows.extend(csv(
+        "Nom de la structure,Code postal,Localité,Rue et n°,Horaire\n\
+         Maison de quartier,5000,Namur,8 avenue de la Gare,lundi 14h-16h\n\
+         Bibliothèque,7000,Mons,5 rue du Parc,jeudi 9h-12h\n",
+    ));
+    let toml = draft_of(&rows);
+    assert!(!toml.contains("nothing fits"), "{toml}");
+    let mapping = Mapping::parse(&toml).unwrap();
+    for (row, [name, street, postcode, commune]) in rows.iter().zip([
+        ["Croix jaune", "12 rue Haute", "1000", "Bruxelles"],
+        ["Entraide", "3 place du Marché", "4000", "Liège"],
+        ["Maison de quartier", "8 avenue de la Gare", "5000", "Namur"],
+        ["Bibliothèque", "5 rue du Parc", "7000", "Mons"],
+    ]) {
+        let mapped = apply(&mapping, &words(), &given(row));
+        assert_eq!(mapped.fields["name"], [name], "{toml}");
+        assert_eq!(mapped.fields["street"], [street], "{toml}");
+        assert_eq!(mapped.fields["postcode"], [postcode], "{toml}");
+        assert_eq!(mapped.fields["commune"], [commune], "{toml}");
+        assert!(mapped.fields.contains_key("hours"), "{toml}");
+    }
+}
+
+#[test]
+fn columns_that_stand_in_one_row_are_not_one_field_and_numbers_of_two_tables_no_ids() {
+    let toml = draft("nom,ville,commune\nBibliothèque,Mons,Mons\nMédiathèque,Namur,Jambes\n");
+    assert!(!toml.contains("first"), "{toml}");
+    let mut rows = csv("id,nom\n1,Croix jaune\n2,Entraide\n");
+    rows.extend(csv("identifiant,nom\n1,Bibliothèque\n2,Médiathèque\n"));
+    let toml = draft_of(&rows);
+    assert!(!toml.contains("first"), "{toml}");
 }
