@@ -20,6 +20,10 @@ pub(crate) fn toml(draft: &Draft) -> String {
         "# Drafted by looking at {} rows. A line with \"guess\" wants a second look.",
         draft.rows
     ));
+    page.add(
+        "# id is the file's name: keep it for later files of the same list, or all its places are new."
+            .to_owned(),
+    );
     page.add(source(draft));
     page.add_all(hours(draft));
     let (mut fields, flags) = (fields(draft), flags(draft));
@@ -65,7 +69,9 @@ impl Page {
 
 fn source(draft: &Draft) -> String {
     let mut line = format!("source = {{ id = {}", quoted(&draft.source_id));
+    let title = title(&draft.source_id);
     for (name, value) in [
+        ("title", &title),
         ("language", &draft.language),
         ("country", &draft.country),
         ("lists", &draft.lists),
@@ -75,10 +81,24 @@ fn source(draft: &Draft) -> String {
         }
     }
     line.push_str(" }");
-    if !draft.guessed.is_empty() {
-        let _ = write!(line, " # guess: {}", draft.guessed.join(", "));
+    let of_title = (!title.is_empty()).then_some("title");
+    let guessed: Vec<&str> = of_title
+        .into_iter()
+        .chain(draft.guessed.iter().copied())
+        .collect();
+    if !guessed.is_empty() {
+        let _ = write!(line, " # guess: {}", guessed.join(", "));
     }
     line
+}
+
+/// What people read as the source: the words of the file's name.
+fn title(source_id: &str) -> String {
+    let words = source_id.replace(['-', '_'], " ");
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut letters = words.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 fn values(draft: &Draft) -> Vec<String> {

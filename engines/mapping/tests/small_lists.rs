@@ -16,7 +16,7 @@ fn draft_of(rows: &[Row]) -> String {
     for row in rows {
         profile.see(&given(row));
     }
-    profile.draft("helpers-2026").to_toml()
+    profile.draft("helpers_of-the-town").to_toml()
 }
 
 fn line<'d>(draft: &'d str, begins: &str) -> &'d str {
@@ -178,4 +178,17 @@ fn columns_that_stand_in_one_row_are_not_one_field_and_numbers_of_two_tables_no_
     rows.extend(csv("identifiant,nom\n1,Bibliothèque\n2,Médiathèque\n"));
     let toml = draft_of(&rows);
     assert!(!toml.contains("first"), "{toml}");
+}
+
+#[test]
+fn a_draft_has_a_title_for_people_which_is_a_guess_and_says_where_its_id_is_from() {
+    let toml = draft("nom,ville\nBibliothèque,Mons\n");
+    let source = Mapping::parse(&toml).unwrap().source;
+    assert_eq!(source.id, "helpers_of-the-town");
+    assert_eq!(source.title, "Helpers of the town");
+    assert!(line(&toml, "source").contains("# guess: title"), "{toml}");
+    assert!(
+        line(&toml, "# id").contains("keep it for later files"),
+        "{toml}"
+    );
 }
