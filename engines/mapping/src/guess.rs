@@ -72,7 +72,12 @@ impl<'w> Guesser<'w> {
         scores.extend(self.half_day(column, &looks));
         scores.extend(self.flag(column, &looks));
         let named = header::named(self.words, &column.name);
+        let is_note = header::is_note(self.words, &column.name);
         for (field, shape) in FIELDS {
+            // Nobody wrote a note for the public; who wants it there puts it into the mapping.
+            if is_note && matches!(shape, Shape::Line | Shape::Prose) {
+                continue;
+            }
             let name = named.get(field).copied().unwrap_or_default();
             let points = points(field, *shape, name, &looks);
             if points > 0.0 {

@@ -11,6 +11,9 @@ use crate::toml_text::{Entry, TomlText};
 /// and the rules of countries. All of it is data: see `data/mappings/words`.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
+    /// What columns are called that are written for whoever keeps the list; in the singular, a
+    /// space on both sides.
+    pub(crate) notes: Vec<String>,
     /// What columns are called: field, phrase as words, language of the phrase.
     pub(crate) columns: Vec<ColumnWord>,
     /// Field, then folded value, to its codes.
@@ -110,6 +113,11 @@ impl Vocabulary {
         for entry in table {
             match entry.0.get_ref().as_ref() {
                 "language" => {}
+                "notes" => {
+                    let notes = reader.strings(entry)?;
+                    let single = notes.iter().map(|note| padded(&singular(&header(note))));
+                    self.notes.extend(single);
+                }
                 "columns" => self.add_columns(reader, entry, &language)?,
                 "values" => self.add_values(reader, entry)?,
                 "hints" => self.add_hints(reader, entry)?,

@@ -192,3 +192,27 @@ fn a_draft_has_a_title_for_people_which_is_a_guess_and_says_where_its_id_is_from
         "{toml}"
     );
 }
+
+#[test]
+fn notes_of_whoever_keeps_the_list_are_not_drafted_for_the_public() {
+    for header in [
+        "Remarques",
+        "Commentaires internes",
+        "Opmerkingen",
+        "Bemerkungen",
+        "staff notes",
+    ] {
+        let long = "la directrice ne répond jamais appeler son adjoint sur son numéro privé \
+                    mais seulement le soir et pas plus d'une fois par semaine";
+        for note in ["ne répond plus", long] {
+            let list =
+                format!("nom,ville,{header}\nBibliothèque,Mons,{note}\nEntraide,Namur,{note}s\n");
+            let toml = draft(&list);
+            assert!(!toml.contains("says"), "{toml}");
+            assert!(
+                line(&toml, "# columns that nothing fits").contains(header),
+                "{toml}"
+            );
+        }
+    }
+}

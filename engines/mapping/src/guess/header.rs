@@ -113,6 +113,12 @@ fn cut_short(header: &Header, word: &ColumnWord) -> f64 {
     })
 }
 
+/// Whether the header says that a column holds notes of whoever keeps the list.
+pub(crate) fn is_note(words: &Vocabulary, name: &str) -> bool {
+    let single = Header::of(name).single;
+    words.notes.iter().any(|note| single.contains(note))
+}
+
 /// The longest hint whose words stand in the header, apart or run together.
 pub(crate) fn hint<'w>(words: &'w Vocabulary, name: &str) -> Option<&'w Hint> {
     let header = fold::header(name);
