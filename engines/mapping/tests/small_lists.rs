@@ -216,3 +216,17 @@ fn notes_of_whoever_keeps_the_list_are_not_drafted_for_the_public() {
         }
     }
 }
+
+#[test]
+fn days_and_times_are_no_streets() {
+    let list = "nom,ville,quand,moment\n\
+                Bibliothèque,Mons,05/03/21,5 mars\n\
+                Entraide,Namur,06/04/21,12 avril et 3 mai\n\
+                Maison de quartier,Liège,07/05/21,20 juin\n";
+    let toml = draft(list);
+    assert!(!toml.contains("street"), "{toml}");
+    assert!(
+        line(&toml, "# columns that nothing fits").contains("quand | moment"),
+        "{toml}"
+    );
+}
