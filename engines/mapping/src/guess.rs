@@ -24,6 +24,10 @@ pub(crate) struct Score {
     pub(crate) points: f64,
 }
 
+/// What may be said of a row's source.
+const OF_SOURCE: [&str; 2] = ["source_title", "updated_on"];
+/// Enough for a guess, and for no more.
+const ONE_OF_SEVERAL: f64 = 0.7;
 /// Above this share of cells, what a column holds is worth a guess without its name.
 const SPEAKS_FOR_ITSELF: f64 = 0.8;
 /// Below this share a column is not what its name says.
@@ -73,13 +77,22 @@ impl<'w> Guesser<'w> {
         scores.extend(self.flag(column, &looks));
         let named = header::named(self.words, &column.name);
         let is_note = header::is_note(self.words, &column.name);
+        let is_of_source = header::stands_below(self.words, &column.name, "source_title");
         for (field, shape) in FIELDS {
             // Nobody wrote a note for the public; who wants it there puts it into the mapping.
             if is_note && matches!(shape, Shape::Line | Shape::Prose) {
                 continue;
             }
+            // What stands below the source of a row is the source's own.
+            if is_of_source && !OF_SOURCE.contains(field) {
+                continue;
+            }
             let name = named.get(field).copied().unwrap_or_default();
-            let points = points(field, *shape, name, &looks);
+            let mut points = points(field, *shape, name, &looks);
+            // One of several things in a row may say it of itself and not of the place.
+            if column.is_of_list {
+                points = points.min(ONE_OF_SEVERAL);
+            }
             if points > 0.0 {
                 let target = match header::language_tag(&column.name) {
                     Some(tag) if crate::field::shape(&format!("{field}:{tag}")).is_some() => {
@@ -146,9 +159,13 @@ impl<'w> Guesser<'w> {
                 .any(|(f, s)| *f == field && matches!(s, Shape::Coded | Shape::YesNo));
             let is_list = is_coded || FIELDS.iter().any(|(f, s)| *f == field && *s == Shape::Free);
             for (text, (count, _)) in column.kept.iter().filter(|_| is_list) {
-                let (separator, pieces) = looks::pieces(text, |piece| self.knows(field, piece));
+                let (separator, mut pieces) = looks::pieces(text, |piece| self.knows(field, piece));
                 if let Some(separator) = separator {
                     *parts.entry(separator).or_default() += count;
+                }
+                // A value that is not whole would be met by none in the list.
+                if Column::is_cut(text) {
+                    pieces.pop();
                 }
                 for piece in pieces.into_iter().filter(|_| is_coded) {
                     if !self.knows(field, piece) && !self.words.is_nothing(piece) {
@@ -322,6 +339,7 @@ fn text(field: &str, name: f64, looks: &Looks) -> f64 {
             looks.known("free").max(looks.hinted("free")) * if name > 0.0 { 0.2 } else { 0.0 },
         ),
         "for_whom" | "access" => name * 0.9,
+        _ if looks.hours > 0.5 => 0.0,
         _ if looks.numbers > 0.5 || looks.average > 2.0 * LONG => 0.0,
         "street" => {
             if name > 0.0 {

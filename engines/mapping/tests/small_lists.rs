@@ -3,7 +3,7 @@
 mod common;
 
 use common::{Row, csv, given, words};
-use mapping::{Mapping, Profile, apply};
+use mapping::{Kind, Mapping, Profile, apply};
 
 /// The draft of a list, as a person gets it.
 fn draft(list: &str) -> String {
@@ -229,4 +229,69 @@ fn days_and_times_are_no_streets() {
         line(&toml, "# columns that nothing fits").contains("quand | moment"),
         "{toml}"
     );
+}
+
+fn row(cells: &[(&str, &str)]) -> Row {
+    let cells = cells.iter();
+    cells
+        .map(|(column, text)| ((*column).to_owned(), (*text).to_owned(), Kind::Text))
+        .collect()
+}
+
+#[test]
+fn what_a_row_says_of_its_source_is_not_said_of_the_place() {
+    let rows = [
+        row(&[
+            ("name", "Library"),
+            ("website", "https://library.example.org"),
+            ("sources.url", "https://portal.example.org/1"),
+        ]),
+        row(&[
+            ("name", "Centre"),
+            ("website", "https://centre.example.org"),
+            ("sources.url", "https://portal.example.org/2"),
+        ]),
+    ];
+    let toml = draft_of(&rows);
+    assert_eq!(line(&toml, "website"), "website = \"website\"");
+    assert!(
+        line(&toml, "# columns that nothing fits").contains("sources.url"),
+        "{toml}"
+    );
+}
+
+#[test]
+fn what_one_of_several_objects_of_a_row_says_is_a_guess() {
+    let one = |name| {
+        row(&[
+            ("name", name),
+            ("contacts.label", "front desk"),
+            ("contacts.label", "victims"),
+        ])
+    };
+    let toml = draft_of(&["Library", "Centre", "House"].map(one));
+    assert_eq!(line(&toml, "label"), "label = \"contacts.label\" # guess");
+}
+
+#[test]
+fn a_value_that_was_seen_in_part_is_not_drafted() {
+    let long = "Des ateliers pour apprendre à se servir de son ordinateur, de sa tablette ou de son \
+                téléphone, avec une initiation au numérique pour toutes les personnes de la commune \
+                qui le demandent";
+    let list = |value: &str| {
+        format!(
+            "nom;services\nBibliothèque;{value}\nEntraide;{value}\nMaison;Initiation pour tous\n"
+        )
+        .replace(',', "")
+        .replace(';', ",")
+    };
+    assert!(long.len() > 160);
+    let toml = draft(&list(long));
+    let mapping = Mapping::parse(&toml).unwrap();
+    assert!(
+        line(&toml, "values.service").contains("Initiation pour tous"),
+        "{toml}"
+    );
+    assert!(!toml.contains("Des ateliers"), "{toml}");
+    assert!(mapping.unknown_codes(&words()).is_empty());
 }

@@ -113,6 +113,15 @@ fn cut_short(header: &Header, word: &ColumnWord) -> f64 {
     })
 }
 
+/// Whether the column is a path (`sources.url`) whose beginning says this field.
+pub(crate) fn stands_below(words: &Vocabulary, name: &str, field: &str) -> bool {
+    let beginning = name.split_once('.').map(|(beginning, _)| beginning);
+    beginning.is_some_and(|beginning| {
+        let points = named(words, beginning).get(field).copied();
+        points.unwrap_or_default() > 0.9
+    })
+}
+
 /// Whether the header says that a column holds notes of whoever keeps the list.
 pub(crate) fn is_note(words: &Vocabulary, name: &str) -> bool {
     let single = Header::of(name).single;
