@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use serde_json::value::RawValue;
 
-use directory::Sums;
+use directory::{ImportError, Sums};
 
-use super::ground::{Empty, LISTS, List, bytes, drafted, here};
+use super::ground::{Empty, LISTS, List, bytes, bytes_of, drafted, here};
 
 fn run(test: impl Future<Output = ()>) {
     testkit::run(test);
@@ -82,6 +82,34 @@ fn import_of_every_collected_list_by_its_draft_as_it_is_takes_every_row() {
             "figure: by drafts as they are: {rows} rows of {} lists taken, none refused",
             LISTS.len()
         );
+    });
+}
+
+#[test]
+fn import_of_a_collected_list_of_sessions_answers_what_the_document_says() {
+    run(async {
+        let file = "be/digipunt-gent-workshops.json";
+        let bytes = bytes_of(file);
+        let directory = Empty::new().await;
+        let ghent = directory::shipped_mapping("ghent").unwrap().unwrap();
+        let answer = directory.try_by(ghent, bytes.clone()).await;
+        let Err(ImportError::Unreadable(no_table)) = answer else {
+            panic!("{answer:?}");
+        };
+        assert!(no_table.to_string().contains("places"), "{no_table}");
+        assert_eq!(directory.places().await.len(), 0);
+        // As docs/real-lists.md says: only a person sees that a session is no place.
+        let draft = drafted(file, &bytes);
+        let (sums, told) = directory.read_by(draft, file, bytes).await;
+        assert_eq!((sums.rows_in, sums.taken), (5, 5));
+        assert_eq!(told.remarks["hours hours-not-understood"], 5);
+        let document = std::fs::read_to_string(here("../docs/real-lists.md")).unwrap();
+        for said in [
+            "`digipunt-gent-workshops.json`",
+            "five sessions become five places",
+        ] {
+            assert!(document.contains(said), "{said}");
+        }
     });
 }
 
