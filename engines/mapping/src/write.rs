@@ -16,10 +16,16 @@ const MAX_FLAGS: usize = 12;
 
 pub(crate) fn toml(draft: &Draft) -> String {
     let mut page = Page::default();
-    page.add(format!(
-        "# Drafted by looking at {} rows. A line with \"guess\" wants a second look.",
-        draft.rows
-    ));
+    page.add(match draft.rows {
+        0 => {
+            "# The list has no row: nothing is drafted, and nothing can be read by this.".to_owned()
+        }
+        rows => {
+            format!(
+                "# Drafted by looking at {rows} rows. A line with \"guess\" wants a second look."
+            )
+        }
+    });
     page.add(
         "# id is the file's name: keep it for later files of the same list, or all its places are new."
             .to_owned(),

@@ -295,3 +295,14 @@ fn a_value_that_was_seen_in_part_is_not_drafted() {
     assert!(!toml.contains("Des ateliers"), "{toml}");
     assert!(mapping.unknown_codes(&words()).is_empty());
 }
+
+#[test]
+fn a_list_without_rows_is_said_to_have_none() {
+    let toml = draft("nom,ville\n");
+    assert!(
+        line(&toml, "# The list has no row").contains("nothing"),
+        "{toml}"
+    );
+    assert!(Mapping::parse(&toml).unwrap().columns().is_empty());
+    assert!(!draft("nom,ville\nBibliothèque,Mons\n").contains("has no row"));
+}
