@@ -10,6 +10,8 @@ use crate::mapping::MAX_LINES;
 /// Bytes that comments and lists may fill, so that the whole stays far below what is read back.
 const MAX_COMMENT: usize = 2_000;
 const MAX_BYTES: usize = 24_000;
+/// Letters of a title: no name of a file is longer.
+const MAX_TITLE: usize = 255;
 /// Their columns for one field.
 const MAX_COLUMNS: usize = 40;
 const MAX_FLAGS: usize = 12;
@@ -104,7 +106,7 @@ fn title(source_id: &str) -> String {
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut letters = words.chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
+    first.chain(letters).take(MAX_TITLE).collect()
 }
 
 fn values(draft: &Draft) -> Vec<String> {

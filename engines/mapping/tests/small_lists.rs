@@ -29,7 +29,7 @@ fn line<'d>(draft: &'d str, begins: &str) -> &'d str {
 /// Language and country that a draft says, and what it says is guessed of them.
 fn where_spoken(list: &str) -> (String, String, Vec<String>) {
     let toml = draft(list);
-    let source = Mapping::parse(&toml).unwrap().source;
+    let source = Mapping::parse(&toml).expect("a mapping").source;
     let (_, guessed) = line(&toml, "source")
         .split_once("# guess: ")
         .unwrap_or_default();
