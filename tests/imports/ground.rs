@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use directory::{Directory, Follow, Input, Mapping, Problem, Progress, Reader, Sums};
+use directory::{Directory, Follow, ImportError, Input, Mapping, Problem, Progress, Reader, Sums};
 use i18n::Catalogue;
 use kernel::{FixedClock, Ids, Language, Wording};
 use testkit::TestDatabase;
@@ -81,8 +81,19 @@ pub fn here(path: &str) -> PathBuf {
 
 /// The bytes of a list.
 pub fn bytes(list: &List) -> Vec<u8> {
-    let path = here("../../shared/data").join(list.file);
-    std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", list.file))
+    bytes_of(list.file)
+}
+
+pub fn bytes_of(file: &str) -> Vec<u8> {
+    let path = here("../../shared/data").join(file);
+    std::fs::read(&path).unwrap_or_else(|error| panic!("{file}: {error}"))
+}
+
+/// The mapping that `passerelle map` drafts of a file, as it is.
+pub fn drafted(file: &str, bytes: &[u8]) -> Mapping {
+    let name = Path::new(file).file_stem().unwrap().to_string_lossy();
+    let toml = directory::draft_mapping(&name, Cursor::new(bytes)).unwrap();
+    Mapping::parse(&toml).unwrap_or_else(|fault| panic!("{file}: {fault}\n{toml}"))
 }
 
 pub fn mapping(list: &List) -> Mapping {
@@ -114,20 +125,33 @@ impl Empty {
         }
     }
 
-    /// Reads a list, and holds it to what is always so.
+    /// Reads a list by its mapping, and holds it to what is always so.
     pub async fn read(&self, list: &List, bytes: Vec<u8>) -> (Sums, Told) {
+        self.read_by(mapping(list), list.file, bytes).await
+    }
+
+    /// Reads a file by any mapping.
+    pub async fn read_by(&self, mapping: Mapping, file: &str, bytes: Vec<u8>) -> (Sums, Told) {
+        let (sums, told) = self.try_by(mapping, bytes).await.unwrap();
+        assert_eq!(sums.rows_in, sums.taken + sums.refused, "{file}");
+        assert_eq!(sums.taken, sums.changed + sums.unchanged, "{file}");
+        (sums, told)
+    }
+
+    pub async fn try_by(
+        &self,
+        mapping: Mapping,
+        bytes: Vec<u8>,
+    ) -> Result<(Sums, Told), ImportError> {
         let bytes = Arc::new(bytes);
         let open: directory::OpenInput =
             Arc::new(move || Ok(Box::new(Cursor::new(bytes.to_vec())) as Box<dyn Input>));
         let permit = directory::may_change_places(Actor::Operator).unwrap();
-        let reader = Reader::new(mapping(list)).unwrap();
+        let reader = Reader::new(mapping).unwrap();
         let mut told = Told::default();
-        let sums = directory::import_file(&self.ground, &permit, reader, open, false, &mut told)
-            .await
-            .unwrap();
-        assert_eq!(sums.rows_in, sums.taken + sums.refused, "{}", list.file);
-        assert_eq!(sums.taken, sums.changed + sums.unchanged, "{}", list.file);
-        (sums, told)
+        let sums =
+            directory::import_file(&self.ground, &permit, reader, open, false, &mut told).await?;
+        Ok((sums, told))
     }
 
     /// All that is shown of all places, by id.

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use serde_json::value::RawValue;
 
-use directory::Sums;
+use directory::{ImportError, Sums};
 
-use super::ground::{Empty, LISTS, List, bytes, here};
+use super::ground::{Empty, LISTS, List, bytes, bytes_of, drafted, here};
 
 fn run(test: impl Future<Output = ()>) {
     testkit::run(test);
@@ -61,6 +61,55 @@ fn import_every_row_of_every_collected_list_is_taken_or_refused_with_a_reason() 
             .filter(|line| line.starts_with("| `") && line.matches(" | ").count() == 6)
             .collect();
         assert_eq!(said, table, "docs/real-lists.md tells what is so");
+    });
+}
+
+#[test]
+fn import_of_every_collected_list_by_its_draft_as_it_is_takes_every_row() {
+    run(async {
+        let directory = Empty::new().await;
+        let mut rows = 0;
+        for list in &LISTS {
+            let bytes = bytes(list);
+            let draft = drafted(list.file, &bytes);
+            assert!(!draft.source.title.is_empty(), "{}", list.file);
+            let (sums, _) = directory.read_by(draft, list.file, bytes).await;
+            let told = (sums.rows_in, sums.taken, sums.refused);
+            assert_eq!(told, (list.rows, list.rows, 0), "{}", list.file);
+            rows += sums.taken;
+        }
+        println!(
+            "figure: by drafts as they are: {rows} rows of {} lists taken, none refused",
+            LISTS.len()
+        );
+    });
+}
+
+#[test]
+fn import_of_a_collected_list_of_sessions_answers_what_the_document_says() {
+    run(async {
+        let file = "be/digipunt-gent-workshops.json";
+        let bytes = bytes_of(file);
+        let directory = Empty::new().await;
+        let ghent = directory::shipped_mapping("ghent").unwrap().unwrap();
+        let answer = directory.try_by(ghent, bytes.clone()).await;
+        let Err(ImportError::Unreadable(no_table)) = answer else {
+            panic!("{answer:?}");
+        };
+        assert!(no_table.to_string().contains("places"), "{no_table}");
+        assert_eq!(directory.places().await.len(), 0);
+        // As docs/real-lists.md says: only a person sees that a session is no place.
+        let draft = drafted(file, &bytes);
+        let (sums, told) = directory.read_by(draft, file, bytes).await;
+        assert_eq!((sums.rows_in, sums.taken), (5, 5));
+        assert_eq!(told.remarks["hours hours-not-understood"], 5);
+        let document = std::fs::read_to_string(here("../docs/real-lists.md")).unwrap();
+        for said in [
+            "`digipunt-gent-workshops.json`",
+            "five sessions become five places",
+        ] {
+            assert!(document.contains(said), "{said}");
+        }
     });
 }
 

@@ -16,6 +16,8 @@ pub struct Draft {
     pub rows: u64,
     pub(crate) source_id: String,
     pub(crate) language: String,
+    /// What of the source is a guess.
+    pub(crate) guessed: Vec<&'static str>,
     pub(crate) country: String,
     pub(crate) lists: String,
     /// Field, their value, our code: guessed from parts of the value.
@@ -74,18 +76,24 @@ pub(crate) fn draft(words: &Vocabulary, columns: &[Column], rows: u64, source_id
         .iter()
         .map(|column| guesser.scores(column))
         .collect();
-    let names: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
-    let chosen = choose(&names, &scores);
+    let chosen = choose(columns, &scores);
     let mut draft = Draft {
         columns: Vec::new(),
         rows,
         source_id: source_id.to_owned(),
-        language: guesser.language(&chosen),
-        country: guesser.country.clone().unwrap_or_default(),
+        language: guesser.spoken.language.clone(),
+        guessed: Vec::new(),
+        country: guesser.lies.country.clone().unwrap_or_default(),
         lists: String::new(),
         values: BTreeMap::new(),
         unknown_values: BTreeMap::new(),
     };
+    if !guesser.spoken.is_sure && !draft.language.is_empty() {
+        draft.guessed.push("language");
+    }
+    if !guesser.lies.is_sure && !draft.country.is_empty() {
+        draft.guessed.push("country");
+    }
     for (column, score) in columns.iter().zip(&chosen) {
         let sureness = match score {
             Some(score) if score.points >= SURE => Sureness::Sure,
@@ -108,8 +116,8 @@ pub(crate) fn draft(words: &Vocabulary, columns: &[Column], rows: u64, source_id
 }
 
 /// Gives each column its best field, the surest first; a field that takes one column only is
-/// taken once.
-fn choose(names: &[&str], scores: &[Vec<Score>]) -> Vec<Option<Score>> {
+/// taken once in each row, and several times by columns of several tables.
+fn choose(columns: &[Column], scores: &[Vec<Score>]) -> Vec<Option<Score>> {
     let mut all: Vec<(usize, usize, &Score)> = Vec::new();
     for (column, list) in scores.iter().enumerate() {
         all.extend(
@@ -121,11 +129,11 @@ fn choose(names: &[&str], scores: &[Vec<Score>]) -> Vec<Option<Score>> {
     all.sort_by(|a, b| {
         b.2.points
             .total_cmp(&a.2.points)
-            .then_with(|| names[a.0].cmp(names[b.0]))
+            .then_with(|| columns[a.0].name.cmp(&columns[b.0].name))
             .then(a.1.cmp(&b.1))
     });
     let mut chosen: Vec<Option<Score>> = vec![None; scores.len()];
-    let mut taken: BTreeSet<String> = BTreeSet::new();
+    let mut taken: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (column, rank, score) in all {
         let needed = if rank == 0 { GUESS } else { SECOND_CHOICE };
         if chosen[column].is_some() || score.points < needed {
@@ -133,16 +141,22 @@ fn choose(names: &[&str], scores: &[Vec<Score>]) -> Vec<Option<Score>> {
         }
         if let Target::Field(field) = &score.target
             && takes_one(field)
-            && !taken.insert(field.clone())
         {
-            continue;
+            let by = taken.entry(field).or_default();
+            // Two tables may number their rows alike: ids of both would name one place.
+            let only_one = field == "id" && !by.is_empty();
+            if only_one || by.iter().any(|other| columns[column].stood_beside(*other)) {
+                continue;
+            }
+            by.push(column);
         }
         chosen[column] = Some(score.clone());
     }
     chosen
 }
 
-fn takes_one(field: &str) -> bool {
+/// Whether a field is said by one column of a row.
+pub(crate) fn takes_one(field: &str) -> bool {
     !matches!(
         field::shape(field),
         Some(Shape::Coded | Shape::Free | Shape::Phone | Shape::Email | Shape::Web)

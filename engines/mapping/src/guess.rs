@@ -2,6 +2,7 @@
 
 mod country;
 mod header;
+mod language;
 mod looks;
 
 use std::collections::BTreeMap;
@@ -11,6 +12,8 @@ use crate::field::{FIELDS, Shape};
 use crate::fold::{fold, key, padded};
 use crate::profile::Column;
 use crate::vocabulary::{Country, Vocabulary};
+use country::Lies;
+use language::Spoken;
 use looks::Looks;
 
 /// One thing that a column may be.
@@ -19,10 +22,12 @@ pub(crate) struct Score {
     pub(crate) target: Target,
     /// 0 to 1.
     pub(crate) points: f64,
-    /// The language of the word that its header matched.
-    pub(crate) language: String,
 }
 
+/// What may be said of a row's source.
+const OF_SOURCE: [&str; 2] = ["source_title", "updated_on"];
+/// Enough for a guess, and for no more.
+const ONE_OF_SEVERAL: f64 = 0.7;
 /// Above this share of cells, what a column holds is worth a guess without its name.
 const SPEAKS_FOR_ITSELF: f64 = 0.8;
 /// Below this share a column is not what its name says.
@@ -35,7 +40,8 @@ const MAX_VALUES: usize = 12;
 pub(crate) struct Guesser<'w> {
     words: &'w Vocabulary,
     /// The country whose rules most cells keep to.
-    pub(crate) country: Option<String>,
+    pub(crate) lies: Lies,
+    pub(crate) spoken: Spoken,
     /// Folded value to the fields that know it.
     known: BTreeMap<&'w str, Vec<&'w str>>,
 }
@@ -48,16 +54,18 @@ impl<'w> Guesser<'w> {
                 known.entry(value).or_default().push(field);
             }
         }
-        let country = country::country(words, columns);
+        let spoken = language::language(words, columns);
+        let lies = country::country(words, columns, &spoken.language);
         Self {
             words,
-            country,
+            lies,
+            spoken,
             known,
         }
     }
 
     fn rules(&self) -> Option<(&str, &'w Country)> {
-        let code = self.country.as_deref()?;
+        let code = self.lies.country.as_deref()?;
         Some((code, self.words.countries.get(code)?))
     }
 
@@ -68,9 +76,23 @@ impl<'w> Guesser<'w> {
         scores.extend(self.half_day(column, &looks));
         scores.extend(self.flag(column, &looks));
         let named = header::named(self.words, &column.name);
+        let is_note = header::is_note(self.words, &column.name);
+        let is_of_source = header::stands_below(self.words, &column.name, "source_title");
         for (field, shape) in FIELDS {
-            let (name, language) = named.get(field).copied().unwrap_or_default();
-            let points = points(field, *shape, name, &looks);
+            // Nobody wrote a note for the public; who wants it there puts it into the mapping.
+            if is_note && matches!(shape, Shape::Line | Shape::Prose) {
+                continue;
+            }
+            // What stands below the source of a row is the source's own.
+            if is_of_source && !OF_SOURCE.contains(field) {
+                continue;
+            }
+            let name = named.get(field).copied().unwrap_or_default();
+            let mut points = points(field, *shape, name, &looks);
+            // One of several things in a row may say it of itself and not of the place.
+            if column.is_of_list {
+                points = points.min(ONE_OF_SEVERAL);
+            }
             if points > 0.0 {
                 let target = match header::language_tag(&column.name) {
                     Some(tag) if crate::field::shape(&format!("{field}:{tag}")).is_some() => {
@@ -78,11 +100,7 @@ impl<'w> Guesser<'w> {
                     }
                     _ => Target::Field((*field).to_owned()),
                 };
-                scores.push(Score {
-                    target,
-                    points,
-                    language: language.to_owned(),
-                });
+                scores.push(Score { target, points });
             }
         }
         scores.sort_by(|a, b| {
@@ -109,7 +127,6 @@ impl<'w> Guesser<'w> {
         Some(Score {
             target: Target::HoursOf(*day),
             points,
-            language: String::new(),
         })
     }
 
@@ -126,22 +143,7 @@ impl<'w> Guesser<'w> {
         Some(Score {
             target,
             points: 0.7,
-            language: String::new(),
         })
-    }
-
-    /// The language of most headers that were understood.
-    pub(crate) fn language(&self, chosen: &[Option<Score>]) -> String {
-        let mut votes: BTreeMap<&str, f64> = BTreeMap::new();
-        for score in chosen
-            .iter()
-            .flatten()
-            .filter(|score| !score.language.is_empty())
-        {
-            *votes.entry(&score.language).or_default() += score.points;
-        }
-        let best = votes.iter().max_by(|a, b| a.1.total_cmp(b.1));
-        best.map_or_else(String::new, |(language, _)| (*language).to_owned())
     }
 
     /// The values of coded columns: what parts them, what nobody knows, and guesses for those.
@@ -157,9 +159,13 @@ impl<'w> Guesser<'w> {
                 .any(|(f, s)| *f == field && matches!(s, Shape::Coded | Shape::YesNo));
             let is_list = is_coded || FIELDS.iter().any(|(f, s)| *f == field && *s == Shape::Free);
             for (text, (count, _)) in column.kept.iter().filter(|_| is_list) {
-                let (separator, pieces) = looks::pieces(text, |piece| self.knows(field, piece));
+                let (separator, mut pieces) = looks::pieces(text, |piece| self.knows(field, piece));
                 if let Some(separator) = separator {
                     *parts.entry(separator).or_default() += count;
+                }
+                // A value that is not whole would be met by none in the list.
+                if Column::is_cut(text) {
+                    pieces.pop();
                 }
                 for piece in pieces.into_iter().filter(|_| is_coded) {
                     if !self.knows(field, piece) && !self.words.is_nothing(piece) {
@@ -333,6 +339,7 @@ fn text(field: &str, name: f64, looks: &Looks) -> f64 {
             looks.known("free").max(looks.hinted("free")) * if name > 0.0 { 0.2 } else { 0.0 },
         ),
         "for_whom" | "access" => name * 0.9,
+        _ if looks.hours > 0.5 => 0.0,
         _ if looks.numbers > 0.5 || looks.average > 2.0 * LONG => 0.0,
         "street" => {
             if name > 0.0 {

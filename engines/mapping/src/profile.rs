@@ -36,13 +36,30 @@ pub(crate) struct Column {
     pub(crate) bytes: u64,
     /// Kept values with how often each came; every one whose checksum ends in `sparse` zeros.
     pub(crate) kept: BTreeMap<String, (u64, Kind)>,
+    /// A key of objects in a list: a row has several of them.
+    pub(crate) is_of_list: bool,
+    /// Columns that stood beside it in a row, a bit each.
+    beside: Beside,
     sparse: u32,
 }
+
+type Beside = [u64; MAX_COLUMNS.div_ceil(64)];
 
 impl Column {
     /// How many different values there are, about.
     pub(crate) fn distinct(&self) -> u64 {
         (self.kept.len() as u64) << self.sparse.min(40)
+    }
+
+    /// Whether a kept value may be the beginning of a longer one.
+    pub(crate) fn is_cut(text: &str) -> bool {
+        // Not cut within a letter, which has four bytes at most.
+        text.len() + 3 >= MAX_VALUE
+    }
+
+    /// Whether the column in this place ever held something in the same row.
+    pub(crate) fn stood_beside(&self, place: usize) -> bool {
+        self.beside[place / 64] & (1 << (place % 64)) != 0
     }
 
     fn see(&mut self, given: &Given<'_>) {
@@ -95,6 +112,7 @@ impl<'w> Profile<'w> {
     /// Looks at one row.
     pub fn see(&mut self, row: &[Given<'_>]) {
         self.rows += 1;
+        let mut beside: Beside = [0; MAX_COLUMNS.div_ceil(64)];
         for given in row {
             if given.text.trim().is_empty() || given.column.len() > MAX_HEADER {
                 continue;
@@ -105,6 +123,16 @@ impl<'w> Profile<'w> {
                 None => self.add(given.column),
             };
             self.columns[place].see(given);
+            let again = beside[place / 64] & (1 << (place % 64)) != 0;
+            self.columns[place].is_of_list |= again && given.column.contains('.');
+            beside[place / 64] |= 1 << (place % 64);
+        }
+        for (place, column) in self.columns.iter_mut().enumerate() {
+            if beside[place / 64] & (1 << (place % 64)) != 0 {
+                for (all, row) in column.beside.iter_mut().zip(beside) {
+                    *all |= row;
+                }
+            }
         }
     }
 
@@ -115,6 +143,8 @@ impl<'w> Profile<'w> {
             filled: 0,
             bytes: 0,
             kept: BTreeMap::new(),
+            is_of_list: false,
+            beside: [0; MAX_COLUMNS.div_ceil(64)],
             sparse: 0,
         });
         self.places.insert(name.to_owned(), place);

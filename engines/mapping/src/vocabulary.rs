@@ -11,6 +11,9 @@ use crate::toml_text::{Entry, TomlText};
 /// and the rules of countries. All of it is data: see `data/mappings/words`.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
+    /// What columns are called that are written for whoever keeps the list; in the singular, a
+    /// space on both sides.
+    pub(crate) notes: Vec<String>,
     /// What columns are called: field, phrase as words, language of the phrase.
     pub(crate) columns: Vec<ColumnWord>,
     /// Field, then folded value, to its codes.
@@ -26,6 +29,8 @@ pub struct Vocabulary {
     pub(crate) between: HashSet<String>,
     /// Words that an address has (`rue`, `straat`).
     pub(crate) street: HashSet<String>,
+    /// Language to words that tell it.
+    pub(crate) spoken: BTreeMap<String, SpokenWords>,
     /// Folded word to day, 0 is Monday.
     pub(crate) days: HashMap<String, usize>,
     /// Folded word to month, 1 to 12.
@@ -45,6 +50,15 @@ pub(crate) struct ColumnWord {
     pub(crate) language: String,
 }
 
+/// Words by which the language of a text is told.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct SpokenWords {
+    /// Words that this language alone has, and names of days.
+    pub(crate) small: HashSet<String>,
+    /// Words of addresses, whole or as an ending (`Stationsstraat`).
+    pub(crate) street: HashSet<String>,
+}
+
 #[derive(Clone, Debug)]
 pub(crate) struct Hint {
     pub(crate) field: String,
@@ -57,6 +71,7 @@ pub(crate) struct Hint {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Country {
     pub(crate) names: Vec<String>,
+    pub(crate) languages: Vec<String>,
     /// South, west, north, east.
     pub(crate) boxes: Vec<[f64; 4]>,
     pub(crate) postcode: Vec<String>,
@@ -98,11 +113,16 @@ impl Vocabulary {
         for entry in table {
             match entry.0.get_ref().as_ref() {
                 "language" => {}
+                "notes" => {
+                    let notes = reader.strings(entry)?;
+                    let single = notes.iter().map(|note| padded(&singular(&header(note))));
+                    self.notes.extend(single);
+                }
                 "columns" => self.add_columns(reader, entry, &language)?,
                 "values" => self.add_values(reader, entry)?,
                 "hints" => self.add_hints(reader, entry)?,
-                "cells" => self.add_cells(reader, entry)?,
-                "days" => self.add_days(reader, entry)?,
+                "cells" => self.add_cells(reader, entry, &language)?,
+                "days" => self.add_days(reader, entry, &language)?,
                 "months" => self.add_months(reader, entry)?,
                 "kin" => {
                     for kin in reader.table(entry)? {
@@ -205,9 +225,11 @@ impl Vocabulary {
         &mut self,
         reader: &TomlText<'a>,
         entry: Entry<'_, 'a>,
+        language: &str,
     ) -> Result<(), MappingFault> {
         for cell in reader.table(entry)? {
             let set = match cell.0.get_ref().as_ref() {
+                "small" => &mut self.spoken.entry(language.to_owned()).or_default().small,
                 "yes" => &mut self.yes,
                 "no" => &mut self.no,
                 "nothing" => &mut self.nothing,
@@ -215,7 +237,12 @@ impl Vocabulary {
                 "street" => &mut self.street,
                 _ => return Err(reader.unknown(cell.0)),
             };
-            set.extend(reader.strings(cell)?.iter().map(|text| key(text)));
+            let texts = reader.strings(cell)?;
+            set.extend(texts.iter().map(|text| key(text)));
+            if cell.0.get_ref() == "street" {
+                let spoken = self.spoken.entry(language.to_owned()).or_default();
+                spoken.street.extend(texts.iter().map(|text| key(text)));
+            }
         }
         Ok(())
     }
@@ -224,6 +251,7 @@ impl Vocabulary {
         &mut self,
         reader: &TomlText<'a>,
         entry: Entry<'_, 'a>,
+        language: &str,
     ) -> Result<(), MappingFault> {
         for day in reader.table(entry)? {
             let Some(number) = DAYS.iter().position(|d| d == day.0.get_ref()) else {
@@ -231,6 +259,11 @@ impl Vocabulary {
             };
             for word in reader.strings(day)? {
                 self.days.insert(fold(&word), number);
+                // Of two letters, `ma` and `do` are words of many languages.
+                if word.len() >= 4 {
+                    let spoken = self.spoken.entry(language.to_owned()).or_default();
+                    spoken.small.insert(fold(&word));
+                }
             }
         }
         Ok(())
@@ -312,6 +345,7 @@ fn read_country<'a>(reader: &TomlText<'a>, entry: Entry<'_, 'a>) -> Result<Count
     for rule in reader.table(entry)? {
         match rule.0.get_ref().as_ref() {
             "names" => country.names = reader.strings(rule)?.iter().map(|n| fold(n)).collect(),
+            "languages" => country.languages = reader.strings(rule)?,
             "boxes" => country.boxes = reader.boxes(rule)?,
             "postcode" => country.postcode = reader.strings(rule)?,
             "commune_code" => country.commune_code = reader.strings(rule)?,

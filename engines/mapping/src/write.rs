@@ -3,23 +3,35 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use crate::draft::{Draft, Sureness, Target};
+use crate::draft::{self, Draft, Sureness, Target};
 use crate::field::FIELDS;
 use crate::mapping::MAX_LINES;
 
 /// Bytes that comments and lists may fill, so that the whole stays far below what is read back.
 const MAX_COMMENT: usize = 2_000;
 const MAX_BYTES: usize = 24_000;
+/// Letters of a title: no name of a file is longer.
+const MAX_TITLE: usize = 255;
 /// Their columns for one field.
 const MAX_COLUMNS: usize = 40;
 const MAX_FLAGS: usize = 12;
 
 pub(crate) fn toml(draft: &Draft) -> String {
     let mut page = Page::default();
-    page.add(format!(
-        "# Drafted by looking at {} rows. A line with \"guess\" wants a second look.",
-        draft.rows
-    ));
+    page.add(match draft.rows {
+        0 => {
+            "# The list has no row: nothing is drafted, and nothing can be read by this.".to_owned()
+        }
+        rows => {
+            format!(
+                "# Drafted by looking at {rows} rows. A line with \"guess\" wants a second look."
+            )
+        }
+    });
+    page.add(
+        "# id is the file's name: keep it for later files of the same list, or all its places are new."
+            .to_owned(),
+    );
     page.add(source(draft));
     page.add_all(hours(draft));
     let (mut fields, flags) = (fields(draft), flags(draft));
@@ -65,7 +77,9 @@ impl Page {
 
 fn source(draft: &Draft) -> String {
     let mut line = format!("source = {{ id = {}", quoted(&draft.source_id));
+    let title = title(&draft.source_id);
     for (name, value) in [
+        ("title", &title),
         ("language", &draft.language),
         ("country", &draft.country),
         ("lists", &draft.lists),
@@ -74,7 +88,25 @@ fn source(draft: &Draft) -> String {
             let _ = write!(line, ", {name} = {}", quoted(value));
         }
     }
-    line + " }"
+    line.push_str(" }");
+    let of_title = (!title.is_empty()).then_some("title");
+    let guessed: Vec<&str> = of_title
+        .into_iter()
+        .chain(draft.guessed.iter().copied())
+        .collect();
+    if !guessed.is_empty() {
+        let _ = write!(line, " # guess: {}", guessed.join(", "));
+    }
+    line
+}
+
+/// What people read as the source: the words of the file's name.
+fn title(source_id: &str) -> String {
+    let words = source_id.replace(['-', '_'], " ");
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut letters = words.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).take(MAX_TITLE).collect()
 }
 
 fn values(draft: &Draft) -> Vec<String> {
@@ -118,7 +150,14 @@ fn fields(draft: &Draft) -> Vec<String> {
             } else {
                 ""
             };
-            (place(field), format!("{name} = {}{mark}", list(&columns)))
+            let columns = match columns.as_slice() {
+                // Columns of several tables: a row has one of them.
+                several @ [_, _, ..] if draft::takes_one(field) => {
+                    format!("{{ first = {} }}", list(several))
+                }
+                columns => list(columns),
+            };
+            (place(field), format!("{name} = {columns}{mark}"))
         })
         .collect();
     lines.sort();

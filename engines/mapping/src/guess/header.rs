@@ -1,12 +1,15 @@
 //! Headers against words: whole, in part, run together, cut short.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::fold::{self, padded, singular};
 use crate::vocabulary::{ColumnWord, Hint, Vocabulary};
 
-/// How well a header says each field: points from 0 to 1, and the language of the word.
-pub(crate) type Named<'w> = HashMap<&'w str, (f64, &'w str)>;
+/// How well a header says each field: points from 0 to 1.
+pub(crate) type Named<'w> = HashMap<&'w str, f64>;
+
+/// A word that a header is less like than this is not what it says.
+const SAID: f64 = 0.5;
 
 /// The forms of a header that words are compared with.
 struct Header {
@@ -27,21 +30,44 @@ impl Header {
     }
 }
 
-/// What the header says.
-pub(crate) fn named<'w>(words: &'w Vocabulary, name: &str) -> Named<'w> {
+/// How much the header is like each word.
+fn likenesses<'w>(
+    words: &'w Vocabulary,
+    name: &str,
+) -> impl Iterator<Item = (&'w ColumnWord, f64)> {
     let whole = Header::of(name);
     // Of a path (`address.postalCode`) the end says most.
     let end = name.rsplit_once('.').map(|(_, end)| Header::of(end));
-    let mut named = Named::new();
-    for word in &words.columns {
+    words.columns.iter().map(move |word| {
         let of_end = end.as_ref().map_or(0.0, |end| like(end, word) * 0.98);
-        let points = like(&whole, word).max(of_end);
-        let best = named.entry(word.field.as_str()).or_insert((0.0, ""));
-        if points > best.0 {
-            *best = (points, word.language.as_str());
-        }
+        (word, like(&whole, word).max(of_end))
+    })
+}
+
+/// What the header says.
+pub(crate) fn named<'w>(words: &'w Vocabulary, name: &str) -> Named<'w> {
+    let mut named = Named::new();
+    for (word, points) in likenesses(words, name) {
+        let best = named.entry(word.field.as_str()).or_default();
+        *best = best.max(points);
     }
     named
+}
+
+/// The languages of the words that the header is most like.
+pub(crate) fn languages<'w>(words: &'w Vocabulary, name: &str) -> BTreeSet<&'w str> {
+    let mut languages = BTreeSet::new();
+    let mut most = SAID;
+    for (word, points) in likenesses(words, name) {
+        if points > most {
+            languages.clear();
+            most = points;
+        }
+        if points >= most {
+            languages.insert(word.language.as_str());
+        }
+    }
+    languages
 }
 
 fn like(header: &Header, word: &ColumnWord) -> f64 {
@@ -87,6 +113,21 @@ fn cut_short(header: &Header, word: &ColumnWord) -> f64 {
     })
 }
 
+/// Whether the column is a path (`sources.url`) whose beginning says this field.
+pub(crate) fn stands_below(words: &Vocabulary, name: &str, field: &str) -> bool {
+    let beginning = name.split_once('.').map(|(beginning, _)| beginning);
+    beginning.is_some_and(|beginning| {
+        let points = named(words, beginning).get(field).copied();
+        points.unwrap_or_default() > 0.9
+    })
+}
+
+/// Whether the header says that a column holds notes of whoever keeps the list.
+pub(crate) fn is_note(words: &Vocabulary, name: &str) -> bool {
+    let single = Header::of(name).single;
+    words.notes.iter().any(|note| single.contains(note))
+}
+
 /// The longest hint whose words stand in the header, apart or run together.
 pub(crate) fn hint<'w>(words: &'w Vocabulary, name: &str) -> Option<&'w Hint> {
     let header = fold::header(name);
@@ -121,11 +162,8 @@ mod tests {
     #[test]
     fn headers_are_known_whole_in_part_run_together_and_cut_short() {
         let words = words();
-        let points = |field: &str, name: &str| {
-            named(&words, name)
-                .get(field)
-                .map_or(0.0, |(points, _)| *points)
-        };
+        let points =
+            |field: &str, name: &str| named(&words, name).get(field).copied().unwrap_or_default();
         assert_eq!(points("postcode", "CodePostal"), 1.0);
         assert_eq!(points("name", "Nomdelastructure"), 1.0);
         assert!(points("street", "ADRES") > 0.5);

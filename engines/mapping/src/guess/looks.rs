@@ -185,9 +185,16 @@ impl Looks {
             self.hours += share;
         }
         let first = folded.split(' ').next().unwrap_or_default();
+        // Numbers and words: no `5 mars`, `05/03/21` or `9h à 12h`.
+        let is_word = |part: &str| {
+            part.len() >= 3
+                && part.starts_with(char::is_alphabetic)
+                && !words.months.contains_key(part)
+                && !words.between.contains(part)
+        };
         let numbered = first.len() <= 4
             && first.starts_with(|l: char| l.is_ascii_digit())
-            && folded.contains(' ');
+            && folded.split(' ').skip(1).any(is_word);
         let streets = |part: &str| {
             words
                 .street
