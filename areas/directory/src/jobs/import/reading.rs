@@ -66,7 +66,11 @@ pub fn draft_mapping(source: &str, input: impl Read + Seek) -> Result<String, Dr
         }
         ControlFlow::Continue(())
     })?;
-    Ok(profile.draft(source).to_toml())
+    let draft = profile.draft(source);
+    if draft.rows == 0 {
+        return Err(DraftError::NoRows);
+    }
+    Ok(draft.to_toml())
 }
 
 /// Why no mapping was drafted.
@@ -76,6 +80,8 @@ pub enum DraftError {
     Words(#[from] ShippedError),
     #[error(transparent)]
     Unreadable(#[from] sheets::Refusal),
+    #[error("the file has no row")]
+    NoRows,
 }
 
 fn given(row: &sheets::Row) -> Vec<mapping::Given<'_>> {
