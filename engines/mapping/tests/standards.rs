@@ -219,6 +219,18 @@ fn a_rows_own_country_goes_before_the_mappings() {
 }
 
 #[test]
+fn every_first_digit_of_a_belgian_enterprise_or_establishment_is_known() {
+    let toml = "source = { id = 'x', country = 'BE' }\nfields.registration = 'no'";
+    let mapping = Mapping::parse(toml).unwrap();
+    for first in 0..=9 {
+        let number = format!("{first}.202.239.951");
+        let mapped = apply(&mapping, &words(), &row(&[("no", &number)]));
+        let expected = if first == 9 { 0 } else { 1 };
+        assert_eq!(field(&mapped, "registration").len(), expected, "{number}");
+    }
+}
+
+#[test]
 fn several_columns_make_one_text_and_a_number_stays_before_its_street() {
     let toml = "source = { id = 'x' }\n[fields]\nstreet = ['no', 'rue']\nsays = ['court', 'long']";
     let cells = [
