@@ -231,6 +231,24 @@ fn every_first_digit_of_a_belgian_enterprise_or_establishment_is_known() {
 }
 
 #[test]
+fn what_lies_west_is_not_read_as_east() {
+    for (language, lon, read) in [
+        ("fr", "4,486 O", vec!["-4.486"]),
+        ("fr", "4.486 W", vec!["-4.486"]),
+        ("nl", "4.486 O", vec!["4.486"]),
+        ("en", "4.486 O", vec![]),
+    ] {
+        let toml = format!(
+            "source = {{ id = 'x', language = '{language}' }}\nfields = {{ lat = 'y', lon = 'x' }}"
+        );
+        let mapping = Mapping::parse(&toml).unwrap();
+        let mapped = apply(&mapping, &words(), &row(&[("y", "N 48.39"), ("x", lon)]));
+        assert_eq!(field(&mapped, "lon"), read, "{language} {lon}");
+        assert_eq!(mapped.remarks.is_empty(), !read.is_empty(), "{lon}");
+    }
+}
+
+#[test]
 fn several_columns_make_one_text_and_a_number_stays_before_its_street() {
     let toml = "source = { id = 'x' }\n[fields]\nstreet = ['no', 'rue']\nsays = ['court', 'long']";
     let cells = [

@@ -103,12 +103,13 @@ impl<'a> Work<'a> {
     }
 
     pub(super) fn point(&mut self, wanted: &[(String, Columns)]) {
+        let language = self.mapping.source.language.as_str();
         let mut numbers = [None, None];
         let mut told = None;
         for (at, field) in ["lat", "lon"].into_iter().enumerate() {
             for cell in self.cells_of(wanted, field) {
                 told = told.or(Some(cell));
-                match point::degrees(cell.text) {
+                match point::degrees(cell.text, language) {
                     Some(number) => numbers[at] = numbers[at].or(Some(number)),
                     None => self.remark(field, cell, Reason::NotANumber, None),
                 }
@@ -126,7 +127,7 @@ impl<'a> Work<'a> {
             if self.out.fields.contains_key("lat") {
                 break;
             }
-            match point::pair(cell.text) {
+            match point::pair(cell.text, language) {
                 Some(pair) => self.judge_point(cell, cell.text, pair),
                 None => self.remark("point", cell, Reason::NotANumber, None),
             }
