@@ -165,7 +165,7 @@ fn schedules_of_hsds_become_hours_and_monthly_ones_are_told() {
     );
     assert_eq!(
         field(&mapped, "hours"),
-        ["Mo,Tu 09:00-12:00; Fr 13:30-17:00"]
+        ["Mo,Tu 09:00-12:00; Fr 13:30-17:00 || Sa unknown"]
     );
     assert_eq!(field(&mapped, "phone"), ["+3292660000", "+32470123456"]);
     assert_eq!(field(&mapped, "closed"), ["no"]);
@@ -192,7 +192,7 @@ fn item_25_half_days_become_one_text_and_what_is_not_a_time_is_told() {
     );
     assert_eq!(
         field(&mapped, "hours"),
-        ["Mo 09:00-12:00,13:30-17:00; We 09:00-12:00; Sa unknown"]
+        ["Mo 09:00-12:00,13:30-17:00; We 09:00-12:00 || Sa unknown"]
     );
     assert_eq!(mapped.remarks.len(), 1);
 }
