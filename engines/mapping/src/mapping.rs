@@ -278,10 +278,15 @@ fn is_code(words: &Vocabulary, field: &str, code: &str) -> bool {
 
 fn our_field<'a>(reader: &TomlText<'a>, entry: Entry<'_, 'a>) -> Result<String, MappingFault> {
     let name = entry.0.get_ref().to_string();
-    match field::shape(&name) {
-        Some(_) => Ok(name),
-        None => Err(Fault::UnknownField(name).at(reader.line_of(entry.0))),
+    if field::shape(&name).is_some() {
+        return Ok(name);
     }
+    let base = name.split_once(':').map(|(base, _)| base);
+    let fault = match base.and_then(field::shape) {
+        Some(_) => Fault::Language(name),
+        None => Fault::UnknownField(name),
+    };
+    Err(fault.at(reader.line_of(entry.0)))
 }
 
 /// `code`, `field=code` or lists of them; without a field of its own each must name one.
@@ -330,6 +335,12 @@ fn read_source<'a>(reader: &TomlText<'a>, table: &DeTable<'a>) -> Result<Source,
             _ => return Err(reader.unknown(entry.0)),
         };
         *place = reader.string(entry)?;
+        if entry.0.get_ref() == "language" && !source.language.is_empty() {
+            let fault = Fault::Shape("language".to_owned(), "two small letters, such as nl");
+            if !field::is_language(&source.language) {
+                return Err(fault.at(reader.line_of(entry.1)));
+            }
+        }
     }
     Ok(source)
 }

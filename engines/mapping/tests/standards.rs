@@ -275,3 +275,33 @@ fn faults_name_their_line() {
         assert_eq!(Mapping::parse(toml).unwrap_err().line, line, "{toml}");
     }
 }
+
+/// What the fault of a mapping says.
+fn fault(toml: &str) -> String {
+    match Mapping::parse(toml) {
+        Ok(_) => panic!("{toml} is taken"),
+        Err(fault) => fault.to_string(),
+    }
+}
+
+#[test]
+fn texts_are_kept_by_a_language_of_two_letters_and_no_other() {
+    let told = fault("source.id = 'x'\n[fields]\n'name:deu' = 'Name'");
+    assert!(
+        told.contains("line 3: `name:deu`") && told.contains("two letters"),
+        "{told}"
+    );
+    let told = fault("source.id = 'x'\nfields.'phone:de' = 'Telefon'");
+    assert!(told.contains("`phone:de`"), "{told}");
+    let told = fault("source.id = 'x'\nsource.language = 'fra'");
+    assert!(told.contains("line 2: `language`"), "{told}");
+    let mapped = read(
+        "data/mappings/passerelle.toml",
+        &[("name:deu", "a"), ("name:de", "b")],
+    );
+    assert_eq!(field(&mapped, "name:de"), ["b"]);
+    assert_eq!(
+        (mapped.fields.len(), mapped.unused.as_slice()),
+        (1, ["name:deu".to_owned()].as_slice())
+    );
+}
