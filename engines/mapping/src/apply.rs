@@ -1,10 +1,11 @@
 mod whereabouts;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::coded;
 use crate::field::{self, Shape};
-use crate::fold::one_line;
+use crate::fold::{one_line, without_controls};
 use crate::formula::unguarded;
 use crate::hours;
 use crate::mapping::{Columns, Mapping, Meaning};
@@ -33,11 +34,24 @@ pub struct Mapped {
 ///
 /// Another way of writing the same (`02/511.22.33`, `5 mars 2021`, `50,85`) is brought to ours
 /// without a word; what is repaired or left out has a remark. The same row gives the same answer.
+/// Of control characters only the end of a line and the tabulator come out again.
 pub fn apply(mapping: &Mapping, words: &Vocabulary, row: &[Given<'_>]) -> Mapped {
+    let guard = mapping.read.guard.as_deref().unwrap_or_default();
+    // Here, so that no field, remark or id takes a way around it. The guard first: what it stands
+    // before may be such a character.
+    let texts: Vec<Cow<'_, str>> = row
+        .iter()
+        .map(|given| without_controls(unguarded(given.text, guard)))
+        .collect();
+    let row: Vec<Given<'_>> = row
+        .iter()
+        .zip(&texts)
+        .map(|(given, text)| Given { text, ..*given })
+        .collect();
     let mut work = Work {
         mapping,
         words,
-        row,
+        row: &row,
         country: None,
         used: BTreeSet::new(),
         out: Mapped::default(),
@@ -94,7 +108,6 @@ impl<'a> Work<'a> {
     /// The cells of a column that hold something, in order.
     fn cells(&mut self, column: &str) -> Vec<Cell<'a>> {
         let row = self.row;
-        let guard = self.mapping.read.guard.as_deref().unwrap_or_default();
         let mut cells: Vec<Cell<'a>> = Vec::new();
         let exact = row.iter().any(|given| given.column == column);
         for given in row {
@@ -105,11 +118,10 @@ impl<'a> Work<'a> {
             };
             if is_it {
                 self.used.insert(given.column);
-                let text = unguarded(given.text, guard);
-                if !self.words.is_nothing(text) {
+                if !self.words.is_nothing(given.text) {
                     cells.push(Cell {
                         column: given.column,
-                        text: text.trim(),
+                        text: given.text.trim(),
                         kind: given.kind,
                     });
                 }
@@ -391,7 +403,8 @@ impl<'a> Work<'a> {
         for given in self.row {
             let is_new = !self.used.contains(given.column) && seen.insert(given.column);
             if is_new && !self.words.is_nothing(given.text) {
-                self.out.unused.push(given.column.to_owned());
+                let column = without_controls(given.column).into_owned();
+                self.out.unused.push(column);
             }
         }
     }
@@ -425,7 +438,7 @@ impl<'a> Work<'a> {
         };
         self.out.remarks.push(Remark {
             field: field.to_owned(),
-            column: cell.column.to_owned(),
+            column: without_controls(cell.column).into_owned(),
             value: one_line(&cell.text.chars().take(SHOWN).collect::<String>()),
             reason,
             became,

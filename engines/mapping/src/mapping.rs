@@ -209,7 +209,7 @@ impl Mapping {
             "constants" => {
                 for constant in reader.table(entry)? {
                     let field = our_field(reader, constant)?;
-                    self.constants.insert(field, reader.strings(constant)?);
+                    self.constants.insert(field, reader.plain(constant)?);
                 }
             }
             _ => return Err(reader.unknown(entry.0)),
@@ -296,7 +296,7 @@ fn meanings<'a>(
     of: Option<&str>,
 ) -> Result<Vec<Meaning>, MappingFault> {
     let mut meanings = Vec::new();
-    for text in reader.strings(entry)? {
+    for text in reader.plain(entry)? {
         let named = text
             .split_once('=')
             .filter(|(field, _)| of.is_none() || field::shape(field).is_some());
@@ -335,6 +335,7 @@ fn read_source<'a>(reader: &TomlText<'a>, table: &DeTable<'a>) -> Result<Source,
             _ => return Err(reader.unknown(entry.0)),
         };
         *place = reader.string(entry)?;
+        reader.plain(entry)?;
         if entry.0.get_ref() == "language" && !source.language.is_empty() {
             let fault = Fault::Shape("language".to_owned(), "two small letters, such as nl");
             if !field::is_language(&source.language) {

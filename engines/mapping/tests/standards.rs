@@ -305,3 +305,26 @@ fn texts_are_kept_by_a_language_of_two_letters_and_no_other() {
         (1, ["name:deu".to_owned()].as_slice())
     );
 }
+
+#[test]
+fn no_control_character_is_let_out() {
+    let mapped = read(
+        "data/mappings/passerelle.toml",
+        &[
+            ("id", "a\0b"),
+            ("name", "\0"),
+            ("says", "x\u{1}\ny"),
+            ("phone", "\0nobody"),
+        ],
+    );
+    assert_eq!(field(&mapped, "id"), ["ab"]);
+    assert!(!mapped.fields.contains_key("name"));
+    assert_eq!(mapped.remarks[0].value, "nobody");
+    for toml in [
+        "source.id = 'x'\nconstants.organisation = \"a\\u0000\"",
+        "source = { id = 'x', title = \"a\\u0000\" }",
+        "source.id = 'x'\nvalues.offer = { a = \"b\\u0000\" }",
+    ] {
+        assert!(fault(toml).contains("without control characters"), "{toml}");
+    }
+}
