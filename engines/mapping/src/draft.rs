@@ -2,6 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use crate::field::{self, Shape};
+use crate::fold::fold;
 use crate::guess::{Guesser, Score};
 use crate::profile::Column;
 use crate::vocabulary::Vocabulary;
@@ -79,7 +80,7 @@ pub(crate) fn draft(words: &Vocabulary, columns: &[Column], rows: u64, source_id
     let mut draft = Draft {
         columns: Vec::new(),
         rows,
-        source_id: source_id.to_owned(),
+        source_id: id_of(source_id),
         language: guesser.language(&chosen),
         country: guesser.country.clone().unwrap_or_default(),
         lists: String::new(),
@@ -105,6 +106,19 @@ pub(crate) fn draft(words: &Vocabulary, columns: &[Column], rows: u64, source_id
             });
     guesser.values(coded, &mut draft);
     draft
+}
+
+/// The id of a source by the name of its file: `Lieux 2024 (été)` is `lieux-2024-ete`.
+fn id_of(name: &str) -> String {
+    let plain: String = fold(name)
+        .chars()
+        .map(|l| if l.is_ascii_alphanumeric() { l } else { '-' })
+        .take(60)
+        .collect();
+    match plain.trim_matches('-') {
+        "" => "list".to_owned(),
+        id => id.to_owned(),
+    }
 }
 
 /// Gives each column its best field, the surest first; a field that takes one column only is

@@ -26,6 +26,8 @@ pub enum Fault {
     /// The key, and what should stand there.
     #[error("`{0}` should be {1}")]
     Shape(String, &'static str),
+    #[error("`{field}` has no code `{value}`")]
+    UnknownCode { field: String, value: String },
     #[error("`{0}` is missing")]
     Missing(&'static str),
 }

@@ -121,8 +121,8 @@ impl<'w> Profile<'w> {
         place
     }
 
-    /// Drafts the mapping of what was seen so far.
-    pub fn draft(&self, source_id: &str) -> Draft {
-        draft::draft(self.words, &self.columns, self.rows, source_id)
+    /// Drafts the mapping of what was seen so far; the id of the source is made from a name.
+    pub fn draft(&self, name: &str) -> Draft {
+        draft::draft(self.words, &self.columns, self.rows, name)
     }
 }

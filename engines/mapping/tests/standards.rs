@@ -4,7 +4,7 @@ mod common;
 
 use common::{csv, given, mapping, text, words};
 use jiff::civil::date;
-use mapping::{Given, Kind, Mapped, Mapping, apply};
+use mapping::{Given, Kind, Mapped, Mapping, Profile, apply};
 
 fn row<'a>(cells: &[(&'a str, &'a str)]) -> Vec<Given<'a>> {
     cells
@@ -327,4 +327,73 @@ fn no_control_character_is_let_out() {
     ] {
         assert!(fault(toml).contains("without control characters"), "{toml}");
     }
+}
+
+#[test]
+fn a_source_has_an_id_that_can_stand_in_an_address() {
+    for id in ["", "Gent", "a b", "a/b", "été", "a_b", &"a".repeat(61)] {
+        let told = fault(&format!("source = {{ title = 'x', id = '{id}' }}"));
+        assert!(
+            told.contains("line 1: `source.id`") && told.contains("a to z"),
+            "{told}"
+        );
+    }
+    let words = words();
+    let profile = Profile::new(&words);
+    for (name, id) in [
+        ("Lieux 2024 (été)", "lieux-2024-ete"),
+        ("", "list"),
+        ("مكان", "list"),
+    ] {
+        let drafted = Mapping::parse(&profile.draft(name).to_toml()).unwrap();
+        assert_eq!(drafted.source.id, id);
+    }
+}
+
+#[test]
+fn slips_in_a_mapping_are_refused_with_their_line() {
+    let words = words();
+    let checked = |toml: &str| match Mapping::parse(toml) {
+        Ok(mapping) => mapping.check(&words).err().map(|fault| fault.to_string()),
+        Err(fault) => Some(fault.to_string()),
+    };
+    for (slip, what) in [
+        (
+            "values.service.X = 'acess'",
+            "line 2: `service` has no code `acess`",
+        ),
+        ("flags.X = 'service=acess'", "`service` has no code `acess`"),
+        (
+            "flags.X = 'wheelchair=maybe'",
+            "`wheelchair = maybe` should be yes or no",
+        ),
+        ("constants.kind = 'library hall'", "`kind` has no code"),
+        (
+            "constants.updated_on = '2024'",
+            "line 2: `updated_on = 2024` should be a day such as",
+        ),
+        ("constants.updated_on = '5 mars 2024'", "should be a day"),
+        ("constants.website = 'www.x.be'", "https://"),
+        ("constants.email = 'nobody'", "a mail address"),
+        ("constants.phone = '02 511 22 33'", "+3225112233"),
+        ("constants.postcode = '10000'", "a postcode"),
+    ] {
+        let told = checked(&format!("source = {{ id = 'x', country = 'BE' }}\n{slip}"));
+        assert!(
+            told.as_ref().is_some_and(|told| told.contains(what)),
+            "{slip}: {told:?}"
+        );
+    }
+    let right = "source = { id = 'x', country = 'BE' }
+        values.service = { X = ['access', 'support=self', 'other_label=Y'], Z = '' }
+        values.languages.suomi = 'fi'
+        flags.W = 'wheelchair'
+        [constants]
+        updated_on = '2024-03'
+        kind = 'epn'
+        mobile = 'yes'
+        phone = '+3225112233'
+        postcode = '1000'
+        website = 'https://x.be'";
+    assert_eq!(checked(right), None);
 }

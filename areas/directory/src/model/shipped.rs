@@ -55,6 +55,16 @@ pub fn shipped_mapping(name: &str) -> Option<Result<mapping::Mapping, ShippedErr
     }))
 }
 
+/// A mapping that somebody wrote, held to our words: a slip in it would be taken into every row.
+///
+/// # Errors
+/// What is wrong, with its line.
+pub fn written_mapping(text: &str) -> Result<mapping::Mapping, mapping::MappingFault> {
+    let mapping = mapping::Mapping::parse(text)?;
+    mapping.check(&mapping::Vocabulary::parse(&WORDS)?)?;
+    Ok(mapping)
+}
+
 /// The words by which columns and values of any list are known.
 ///
 /// # Errors
@@ -156,5 +166,13 @@ mod tests {
             what: "unknown need \"x\"".to_owned(),
         };
         assert_eq!(error.to_string(), "synonyms.toml: unknown need \"x\"");
+    }
+
+    #[test]
+    fn a_slip_in_a_mapping_is_refused_with_its_line() {
+        let written =
+            |code: &str| written_mapping(&format!("source.id = 'x'\nflags.X = 'service={code}'"));
+        assert!(written("access").is_ok());
+        assert_eq!(written("acess").unwrap_err().line, 2);
     }
 }
