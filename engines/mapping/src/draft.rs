@@ -58,7 +58,8 @@ pub enum Sureness {
 
 impl Draft {
     /// The mapping as TOML, at most [`MAX_LINES`](crate::MAX_LINES) lines: guesses carry
-    /// `# guess`, columns that nothing fits are named in one comment. It always parses.
+    /// `# guess`, columns that nothing fits or that find no room are named in one comment, which
+    /// ends by counting those that it has no room for. It always parses.
     pub fn to_toml(&self) -> String {
         write::toml(self)
     }
