@@ -1,5 +1,7 @@
 //! The labels and the words that we ship.
 
+use std::sync::LazyLock;
+
 use finder::Lexicon;
 use serde::Deserialize;
 
@@ -39,8 +41,8 @@ const WORDS: [&str; 5] = [
 ];
 
 /// What `import --as` takes besides a file.
-pub const SHIPPED_MAPPINGS: [&str; 5] =
-    ["national", "data-inclusion", "hsds", "ghent", "passerelle"];
+pub static SHIPPED_MAPPINGS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| MAPPINGS.iter().map(|(name, _)| *name).collect());
 
 /// A mapping that we ship, by its name; nothing where there is none of this name.
 ///
