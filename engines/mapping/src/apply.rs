@@ -81,6 +81,9 @@ struct Work<'a> {
     out: Mapped,
 }
 
+/// Our fields with the columns they come from; only columns called like our fields hang on the row.
+type Wanted<'a> = Vec<(&'a str, Cow<'a, Columns>)>;
+
 /// A column's cell that holds something.
 #[derive(Clone, Copy)]
 struct Cell<'a> {
@@ -90,16 +93,16 @@ struct Cell<'a> {
 }
 
 impl<'a> Work<'a> {
-    /// Our fields with the columns they come from.
-    fn wanted(&self) -> Vec<(String, Columns)> {
-        let mut wanted: BTreeMap<String, Columns> = self.mapping.fields.clone();
+    fn wanted(&self) -> Wanted<'a> {
+        let fields = self.mapping.fields.iter();
+        let mut wanted: BTreeMap<&str, Cow<'_, Columns>> = fields
+            .map(|(field, from)| (field.as_str(), Cow::Borrowed(from)))
+            .collect();
         if self.mapping.same_names {
-            for given in self.row {
-                let known = field::shape(given.column).is_some();
-                if known && !wanted.contains_key(given.column) {
-                    let own = Columns::Together(vec![given.column.to_owned()]);
-                    wanted.insert(given.column.to_owned(), own);
-                }
+            for given in self.row.iter().filter(|g| field::shape(g.column).is_some()) {
+                wanted.entry(given.column).or_insert_with(|| {
+                    Cow::Owned(Columns::Together(vec![given.column.to_owned()]))
+                });
             }
         }
         wanted.into_iter().collect()
@@ -324,10 +327,11 @@ impl<'a> Work<'a> {
                 .collect()
         };
         let together = hours::together(from, self.words, &cells);
+        let columns = from.columns();
         self.used.extend(
             row.iter()
                 .map(|given| given.column)
-                .filter(|column| from.reads(column)),
+                .filter(|column| columns.contains(column)),
         );
         for (column, text) in together.not_read {
             let cell = Cell {

@@ -131,10 +131,6 @@ impl HoursFrom {
             }
         }
     }
-
-    pub(crate) fn reads(&self, column: &str) -> bool {
-        self.columns().contains(&column)
-    }
 }
 
 /// A code of one of our fields.
