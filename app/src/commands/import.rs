@@ -207,7 +207,7 @@ fn mapping(by: &str) -> anyhow::Result<directory::Mapping> {
         );
     }
     let text = std::fs::read_to_string(by).with_context(|| format!("{by} cannot be read"))?;
-    directory::Mapping::parse(&text).map_err(|fault| anyhow::anyhow!("{by}: {fault}"))
+    directory::written_mapping(&text).map_err(|fault| anyhow::anyhow!("{by}: {fault}"))
 }
 
 /// Drafts a mapping by looking at a file.

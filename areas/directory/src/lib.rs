@@ -30,6 +30,7 @@ pub use crate::jobs::{Cut, Due, ToMend, Whom, due, to_mend};
 pub use crate::model::{
     Board, ExportReport, Exported, ExportedSource, Fields, Format, Label, Loss, Need, Origin,
     Resolved, SHIPPED_MAPPINGS, SettledAs, ShippedError, Shown, school_days_end, shipped_mapping,
+    written_mapping,
 };
 pub use crate::model::{Criterion, Grade};
 pub use crate::store::{SeedError, has_places};

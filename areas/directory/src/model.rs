@@ -36,6 +36,7 @@ pub use report::{
 };
 pub use search::{Basis, Search, Setting, When, Wished};
 pub use shipped::{
-    SHIPPED_MAPPINGS, ShippedError, shipped_labels, shipped_lexicon, shipped_mapping, shipped_words,
+    SHIPPED_MAPPINGS, ShippedError, shipped_labels, shipped_lexicon, shipped_mapping,
+    shipped_words, written_mapping,
 };
 pub use whereabouts::{Choice, Near, NearProblem, Whereabouts};

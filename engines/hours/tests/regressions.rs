@@ -330,6 +330,23 @@ fn an_unknown_closing_time_is_unknown_and_not_open_for_ever() {
 }
 
 #[test]
+fn the_rest_of_a_day_that_could_not_be_read_whole_is_unknown_and_not_closed() {
+    let osm = "Mo,Tu 09:00-12:00; Th 18:00-02:00 || Mo,Sa unknown";
+    for (when, expected) in [
+        ("2026-06-08T08:00", State::Unknown),
+        ("2026-06-08T10:00", State::Open),
+        ("2026-06-08T14:00", State::Unknown),
+        ("2026-06-09T10:00", State::Open),
+        ("2026-06-09T14:00", State::Closed),
+        ("2026-06-12T01:00", State::Open),
+        ("2026-06-13T10:00", State::Unknown),
+    ] {
+        assert_eq!(state(osm, when), expected, "{when}");
+    }
+    assert_eq!(hours(osm).to_osm(), osm);
+}
+
+#[test]
 fn a_calendar_that_knows_nothing_leaves_hours_that_depend_on_it_unknown() {
     let hours = hours("Mo-Fr 09:00-12:00; PH off");
     assert_eq!(

@@ -1,10 +1,11 @@
 mod whereabouts;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::coded;
 use crate::field::{self, Shape};
-use crate::fold::one_line;
+use crate::fold::{one_line, without_controls};
 use crate::formula::unguarded;
 use crate::hours;
 use crate::mapping::{Columns, Mapping, Meaning};
@@ -33,11 +34,24 @@ pub struct Mapped {
 ///
 /// Another way of writing the same (`02/511.22.33`, `5 mars 2021`, `50,85`) is brought to ours
 /// without a word; what is repaired or left out has a remark. The same row gives the same answer.
+/// Of control characters only the end of a line and the tabulator come out again.
 pub fn apply(mapping: &Mapping, words: &Vocabulary, row: &[Given<'_>]) -> Mapped {
+    let guard = mapping.read.guard.as_deref().unwrap_or_default();
+    // Here, so that no field, remark or id takes a way around it. The guard first: what it stands
+    // before may be such a character.
+    let texts: Vec<Cow<'_, str>> = row
+        .iter()
+        .map(|given| without_controls(unguarded(given.text, guard)))
+        .collect();
+    let row: Vec<Given<'_>> = row
+        .iter()
+        .zip(&texts)
+        .map(|(given, text)| Given { text, ..*given })
+        .collect();
     let mut work = Work {
         mapping,
         words,
-        row,
+        row: &row,
         country: None,
         used: BTreeSet::new(),
         out: Mapped::default(),
@@ -67,6 +81,9 @@ struct Work<'a> {
     out: Mapped,
 }
 
+/// Our fields with the columns they come from; only columns called like our fields hang on the row.
+type Wanted<'a> = Vec<(&'a str, Cow<'a, Columns>)>;
+
 /// A column's cell that holds something.
 #[derive(Clone, Copy)]
 struct Cell<'a> {
@@ -76,16 +93,16 @@ struct Cell<'a> {
 }
 
 impl<'a> Work<'a> {
-    /// Our fields with the columns they come from.
-    fn wanted(&self) -> Vec<(String, Columns)> {
-        let mut wanted: BTreeMap<String, Columns> = self.mapping.fields.clone();
+    fn wanted(&self) -> Wanted<'a> {
+        let fields = self.mapping.fields.iter();
+        let mut wanted: BTreeMap<&str, Cow<'_, Columns>> = fields
+            .map(|(field, from)| (field.as_str(), Cow::Borrowed(from)))
+            .collect();
         if self.mapping.same_names {
-            for given in self.row {
-                let known = field::shape(given.column).is_some();
-                if known && !wanted.contains_key(given.column) {
-                    let own = Columns::Together(vec![given.column.to_owned()]);
-                    wanted.insert(given.column.to_owned(), own);
-                }
+            for given in self.row.iter().filter(|g| field::shape(g.column).is_some()) {
+                wanted.entry(given.column).or_insert_with(|| {
+                    Cow::Owned(Columns::Together(vec![given.column.to_owned()]))
+                });
             }
         }
         wanted.into_iter().collect()
@@ -94,7 +111,6 @@ impl<'a> Work<'a> {
     /// The cells of a column that hold something, in order.
     fn cells(&mut self, column: &str) -> Vec<Cell<'a>> {
         let row = self.row;
-        let guard = self.mapping.read.guard.as_deref().unwrap_or_default();
         let mut cells: Vec<Cell<'a>> = Vec::new();
         let exact = row.iter().any(|given| given.column == column);
         for given in row {
@@ -105,11 +121,10 @@ impl<'a> Work<'a> {
             };
             if is_it {
                 self.used.insert(given.column);
-                let text = unguarded(given.text, guard);
-                if !self.words.is_nothing(text) {
+                if !self.words.is_nothing(given.text) {
                     cells.push(Cell {
                         column: given.column,
-                        text: text.trim(),
+                        text: given.text.trim(),
                         kind: given.kind,
                     });
                 }
@@ -312,10 +327,11 @@ impl<'a> Work<'a> {
                 .collect()
         };
         let together = hours::together(from, self.words, &cells);
+        let columns = from.columns();
         self.used.extend(
             row.iter()
                 .map(|given| given.column)
-                .filter(|column| from.reads(column)),
+                .filter(|column| columns.contains(column)),
         );
         for (column, text) in together.not_read {
             let cell = Cell {
@@ -391,7 +407,8 @@ impl<'a> Work<'a> {
         for given in self.row {
             let is_new = !self.used.contains(given.column) && seen.insert(given.column);
             if is_new && !self.words.is_nothing(given.text) {
-                self.out.unused.push(given.column.to_owned());
+                let column = without_controls(given.column).into_owned();
+                self.out.unused.push(column);
             }
         }
     }
@@ -425,7 +442,7 @@ impl<'a> Work<'a> {
         };
         self.out.remarks.push(Remark {
             field: field.to_owned(),
-            column: cell.column.to_owned(),
+            column: without_controls(cell.column).into_owned(),
             value: one_line(&cell.text.chars().take(SHOWN).collect::<String>()),
             reason,
             became,

@@ -61,7 +61,7 @@ fn of_key(mapping: &Mapping, words: &Vocabulary, of: &str, key: &str) -> Option<
 }
 
 /// Two letters are the code of a language, whether we have a word for it or not.
-fn language(of: &str, key: &str) -> Option<Vec<Meaning>> {
+pub(crate) fn language(of: &str, key: &str) -> Option<Vec<Meaning>> {
     let is_code = of == "languages" && crate::fold::fits("@@", key);
     is_code.then(|| {
         vec![Meaning {

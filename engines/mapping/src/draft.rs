@@ -14,7 +14,8 @@ pub struct Draft {
     /// nothing fits.
     pub columns: Vec<(String, Option<Target>, Sureness)>,
     pub rows: u64,
-    pub(crate) source_id: String,
+    /// Without its ending.
+    pub(crate) file_name: String,
     pub(crate) language: String,
     /// What of the source is a guess.
     pub(crate) guessed: Vec<&'static str>,
@@ -59,7 +60,8 @@ pub enum Sureness {
 
 impl Draft {
     /// The mapping as TOML, at most [`MAX_LINES`](crate::MAX_LINES) lines: guesses carry
-    /// `# guess`, columns that nothing fits are named in one comment. It always parses.
+    /// `# guess`, columns that nothing fits or that find no room are named in one comment, which
+    /// ends by counting those that it has no room for. It always parses.
     pub fn to_toml(&self) -> String {
         write::toml(self)
     }
@@ -70,7 +72,7 @@ const GUESS: f64 = 0.35;
 /// A column whose best field is taken needs this much for another one.
 const SECOND_CHOICE: f64 = 0.5;
 
-pub(crate) fn draft(words: &Vocabulary, columns: &[Column], rows: u64, source_id: &str) -> Draft {
+pub(crate) fn draft(words: &Vocabulary, columns: &[Column], rows: u64, file_name: &str) -> Draft {
     let guesser = Guesser::new(words, columns);
     let scores: Vec<Vec<Score>> = columns
         .iter()
@@ -80,7 +82,7 @@ pub(crate) fn draft(words: &Vocabulary, columns: &[Column], rows: u64, source_id
     let mut draft = Draft {
         columns: Vec::new(),
         rows,
-        source_id: source_id.to_owned(),
+        file_name: file_name.to_owned(),
         language: guesser.spoken.language.clone(),
         guessed: Vec::new(),
         country: guesser.lies.country.clone().unwrap_or_default(),

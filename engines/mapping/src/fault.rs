@@ -21,9 +21,13 @@ pub enum Fault {
     UnknownKey(String),
     #[error("no field of ours is called `{0}`")]
     UnknownField(String),
+    #[error("`{0}` should be a text of ours and a language of two letters, such as `name:nl`")]
+    Language(String),
     /// The key, and what should stand there.
     #[error("`{0}` should be {1}")]
     Shape(String, &'static str),
+    #[error("`{field}` has no code `{value}`")]
+    UnknownCode { field: String, value: String },
     #[error("`{0}` is missing")]
     Missing(&'static str),
 }

@@ -101,13 +101,11 @@ pub(crate) fn shape(field: &str) -> Option<Shape> {
     let may_speak = matches!(shape, Line | Prose) && base != "id";
     match language {
         None => Some(shape),
-        Some(l)
-            if may_speak
-                && (2..=3).contains(&l.len())
-                && l.chars().all(|c| c.is_ascii_lowercase()) =>
-        {
-            Some(shape)
-        }
-        Some(_) => None,
+        Some(language) => (may_speak && is_language(language)).then_some(shape),
     }
+}
+
+/// A language as texts are kept by it: two small letters.
+pub(crate) fn is_language(code: &str) -> bool {
+    code.len() == 2 && code.bytes().all(|b| b.is_ascii_lowercase())
 }

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -75,6 +77,20 @@ pub(crate) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The text without control characters, which databases and terminals take badly: a space where one
+/// of them parts words, nothing otherwise. The end of a line and the tabulator stay.
+pub(crate) fn without_controls(text: &str) -> Cow<'_, str> {
+    let is_one = |letter: char| letter.is_control() && letter != '\n' && letter != '\t';
+    if !text.contains(is_one) {
+        return Cow::Borrowed(text);
+    }
+    let kept = text.chars().filter_map(|letter| match is_one(letter) {
+        false => Some(letter),
+        true => letter.is_whitespace().then_some(' '),
+    });
+    Cow::Owned(kept.collect())
+}
+
 /// Each character of `mask` against the text: `#` is a digit, `@` a letter, others themselves.
 pub(crate) fn fits(mask: &str, text: &str) -> bool {
     let mut letters = text.chars();
@@ -89,7 +105,7 @@ pub(crate) fn fits(mask: &str, text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{fits, fold, header, key};
+    use super::{fits, fold, header, key, without_controls};
 
     #[test]
     fn accents_case_and_marks_do_not_count() {
@@ -110,5 +126,16 @@ mod tests {
     fn a_mask_is_met_from_end_to_end() {
         assert!(fits("2A###", "2A004"));
         assert!(!fits("####", "10000") && !fits("#####", "1000"));
+    }
+
+    #[test]
+    fn control_characters_go_and_ends_of_lines_stay() {
+        for (text, clean) in [
+            ("a\tb\nc", "a\tb\nc"),
+            ("a\0b\u{7}", "ab"),
+            ("a\r\nb\u{85}c", "a \nb c"),
+        ] {
+            assert_eq!(without_controls(text), clean);
+        }
     }
 }

@@ -31,36 +31,25 @@ fn week<'m, 'c>(
     cells: &dyn Fn(&str) -> Vec<&'c str>,
 ) -> Together<'m> {
     let mut result = Together::default();
-    let mut rules = Vec::new();
+    let mut week = Week::default();
     let parts = columns.len() / 7;
-    for (day, columns) in DAYS.iter().zip(columns.chunks(parts.max(1))) {
-        let mut times = Vec::new();
-        let mut said = false;
+    for (day, columns) in columns.chunks(parts.max(1)).enumerate().take(DAYS.len()) {
         for column in columns {
             for cell in cells(column) {
                 if words.is_nothing(cell) || words.no.contains(&fold(cell)) {
                     continue;
                 }
                 match ranges(cell, words) {
-                    Some(found) => times.extend(found),
+                    Some(found) => week.times[day].extend(found),
                     None => {
-                        said = true;
+                        week.unread[day] = true;
                         result.not_read.push((column.as_str(), cell.to_owned()));
                     }
                 }
             }
         }
-        if !times.is_empty() {
-            times.sort_unstable();
-            times.dedup();
-            rules.push(format!("{day} {}", joined(&times)));
-        } else if said {
-            rules.push(format!("{day} unknown"));
-        }
     }
-    // Days of which nothing could be read are no hours.
-    let any = rules.iter().any(|rule| !rule.ends_with("unknown"));
-    result.text = any.then(|| rules.join("; "));
+    result.text = week.text();
     result
 }
 
@@ -70,7 +59,7 @@ fn lists<'m, 'c>(
     cells: &dyn Fn(&str) -> Vec<&'c str>,
 ) -> Together<'m> {
     let mut result = Together::default();
-    let mut week: [Vec<Range>; 7] = Default::default();
+    let mut week = Week::default();
     let (opens, closes) = (cells(&from.opens), cells(&from.closes));
     let only: Vec<(Vec<&str>, &Vec<String>)> = from
         .only
@@ -86,27 +75,57 @@ fn lists<'m, 'c>(
         // Midnight ends a day and begins none; what closes as it opens says nothing.
         let opening = time(open).filter(|(hour, _)| *hour < 24);
         let closing = time(close).filter(|close| Some(*close) != opening);
-        match (day_list(cell, words), opening, closing) {
+        let days = day_list(cell, words);
+        match (&days, opening, closing) {
             (Some(days), Some(open), Some(close)) if counts => {
                 for day in days {
-                    week[day].push((open, close));
+                    week.times[*day].push((open, close));
                 }
             }
             _ if words.is_nothing(cell) && open.is_empty() && close.is_empty() => {}
-            _ => result
-                .not_read
-                .push((&from.days, format!("{cell} {open}-{close}"))),
+            _ => {
+                // Days that cannot be read may be any.
+                for day in days.unwrap_or_else(|| (0..DAYS.len()).collect()) {
+                    week.unread[day] = true;
+                }
+                result
+                    .not_read
+                    .push((&from.days, format!("{cell} {open}-{close}")));
+            }
         }
     }
-    let rules = rules(week);
-    result.text = (!rules.is_empty()).then(|| rules.join("; "));
+    result.text = week.text();
     result
 }
 
+/// What was read of each day from Monday on, and whether more was said of it than could be read.
+#[derive(Default)]
+struct Week {
+    times: [Vec<Range>; 7],
+    unread: [bool; 7],
+}
+
+impl Week {
+    /// The times, and unknown where else a day of which something could not be read would be
+    /// closed. Hours of which nothing could be read are none.
+    fn text(self) -> Option<String> {
+        let unread: Vec<usize> = (0..DAYS.len()).filter(|day| self.unread[*day]).collect();
+        let rules = rules(self.times);
+        if rules.is_empty() {
+            return None;
+        }
+        let text = rules.join("; ");
+        Some(match unread.is_empty() {
+            true => text,
+            false => format!("{text} || {} unknown", spans(&unread)),
+        })
+    }
+}
+
 /// One rule for all days with the same times.
-fn rules(week: [Vec<Range>; 7]) -> Vec<String> {
+fn rules(times: [Vec<Range>; 7]) -> Vec<String> {
     let mut groups: Vec<(Vec<usize>, Vec<Range>)> = Vec::new();
-    for (day, mut times) in week.into_iter().enumerate() {
+    for (day, mut times) in times.into_iter().enumerate() {
         times.sort_unstable();
         times.dedup();
         match groups.iter_mut().find(|(_, known)| *known == times) {
@@ -302,9 +321,73 @@ mod tests {
         let together = together(&from, &words, &cells);
         assert_eq!(
             together.text.as_deref(),
-            Some("Mo 18:00-24:00; Tu 22:00-02:00")
+            Some("Mo 18:00-24:00; Tu 22:00-02:00 || We,Th unknown")
         );
         let not_read: Vec<&str> = together.not_read.iter().map(|(_, t)| t.as_str()).collect();
         assert_eq!(not_read, ["We 24:00-24:30", "Th 09:00-09:00"]);
+    }
+
+    #[test]
+    fn what_is_not_read_of_a_day_is_unknown_and_never_closed() {
+        let words = Vocabulary::default();
+        let columns = (0..14).map(|at| at.to_string()).collect();
+        let from = HoursFrom::Week(columns);
+        let read = |said: &[(&str, &'static str)]| {
+            let cells = |column: &str| {
+                let said = said.iter().filter(|(name, _)| *name == column);
+                said.map(|(_, cell)| *cell).collect::<Vec<_>>()
+            };
+            together(&from, &words, &cells).text
+        };
+        let half = read(&[
+            ("0", "9h-12h"),
+            ("1", "13h-17h sur rdv"),
+            ("2", "9h-12h"),
+            ("4", "x"),
+        ]);
+        assert_eq!(half.as_deref(), Some("Mo,Tu 09:00-12:00 || Mo,We unknown"));
+        assert_eq!(read(&[("0", "9h-12h")]).as_deref(), Some("Mo 09:00-12:00"));
+        assert_eq!(read(&[("0", "x"), ("1", "x")]), None);
+    }
+
+    #[test]
+    fn an_entry_of_a_list_that_is_not_read_leaves_its_days_unknown() {
+        let words = Vocabulary::default();
+        let from = HoursFrom::Lists(HoursLists {
+            days: "d".to_owned(),
+            opens: "o".to_owned(),
+            closes: "c".to_owned(),
+            only: [("f".to_owned(), vec!["WEEKLY".to_owned()])].into(),
+        });
+        for (day, opens, often, read) in [
+            ("TU", "09:00", "WEEKLY", "Mo,Tu 09:00-12:00"),
+            ("TU", "noon", "WEEKLY", "Mo 09:00-12:00 || Tu unknown"),
+            (
+                "MO,TU",
+                "10:00",
+                "MONTHLY",
+                "Mo 09:00-12:00 || Mo,Tu unknown",
+            ),
+            (
+                "now and then",
+                "09:00",
+                "",
+                "Mo 09:00-12:00 || Mo-Su unknown",
+            ),
+            ("", "09:00", "MONTHLY", "Mo 09:00-12:00 || Mo-Su unknown"),
+        ] {
+            let cells = |column: &str| match column {
+                "d" => vec!["MO", day],
+                "o" => vec!["09:00", opens],
+                "c" => vec!["12:00", "12:00"],
+                _ => vec!["WEEKLY", often],
+            };
+            let together = together(&from, &words, &cells);
+            assert_eq!(
+                together.text.as_deref(),
+                Some(read),
+                "{day} {opens} {often}"
+            );
+        }
     }
 }

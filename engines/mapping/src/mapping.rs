@@ -6,8 +6,10 @@ use toml::de::{DeTable, DeValue};
 use crate::fault::{Fault, MappingFault};
 use crate::field::{self, Shape};
 use crate::fold::key;
+use crate::repair::{Repaired, contact, date, number, phone};
 use crate::toml_text::{Entry, TomlText};
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Country, Vocabulary};
+use crate::{Kind, coded};
 
 /// A mapping is something a person reads: it ends after this many lines.
 pub const MAX_LINES: usize = 40;
@@ -32,6 +34,15 @@ pub struct Mapping {
     /// Their column, and what a yes in it means.
     pub(crate) flags: BTreeMap<String, Vec<Meaning>>,
     pub(crate) constants: BTreeMap<String, Vec<String>>,
+    said: Vec<Said>,
+}
+
+/// A value of one of our fields that the mapping itself says, and its line.
+#[derive(Clone, Debug)]
+struct Said {
+    field: String,
+    value: String,
+    line: usize,
 }
 
 /// Where the list comes from; all but the id may be empty.
@@ -50,6 +61,14 @@ pub struct Source {
     pub also: Vec<String>,
     /// The characters that part several values in one cell.
     pub lists: String,
+}
+
+impl Source {
+    /// Whether a text can be the id of a source: it is part of addresses and of names of files.
+    pub fn is_id(text: &str) -> bool {
+        let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+        (1..=60).contains(&text.len()) && text.bytes().all(plain)
+    }
 }
 
 /// What the reader of tables has to know.
@@ -112,10 +131,6 @@ impl HoursFrom {
             }
         }
     }
-
-    pub(crate) fn reads(&self, column: &str) -> bool {
-        self.columns().contains(&column)
-    }
 }
 
 /// A code of one of our fields.
@@ -137,7 +152,7 @@ impl Mapping {
         for entry in table.get_ref() {
             mapping.section(&reader, entry)?;
         }
-        if mapping.source.id.trim().is_empty() {
+        if mapping.source.id.is_empty() {
             return Err(Fault::Missing("source.id").at(0));
         }
         Ok(mapping)
@@ -150,27 +165,23 @@ impl Mapping {
         self
     }
 
-    /// Codes that no list of words knows, as `field=code`: slips of the keyboard in a mapping.
-    pub fn unknown_codes(&self, words: &Vocabulary) -> Vec<String> {
-        let meanings = self
-            .values
-            .values()
-            .flat_map(HashMap::values)
-            .chain(self.flags.values());
-        let constants = self
-            .constants
-            .iter()
-            .flat_map(|(field, codes)| codes.iter().map(|code| (field.as_str(), code.as_str())));
-        let mut unknown: Vec<String> = meanings
-            .flatten()
-            .map(|meaning| (meaning.field.as_str(), meaning.code.as_str()))
-            .chain(constants)
-            .filter(|(field, code)| !code.is_empty() && !is_code(words, field, code))
-            .map(|(field, code)| format!("{field}={code}"))
-            .collect();
-        unknown.sort_unstable();
-        unknown.dedup();
-        unknown
+    /// Holds what the mapping itself says to these words and to the rules of its country: a slip of
+    /// the keyboard would otherwise be taken into every row without a word.
+    pub fn check(&self, words: &Vocabulary) -> Result<(), MappingFault> {
+        let code = words.country(&self.source.country);
+        let country = code
+            .as_deref()
+            .and_then(|code| Some((code, words.countries.get(code)?)));
+        for Said { field, value, line } in &self.said {
+            if !is_code(words, field, value) {
+                let (field, value) = (field.clone(), value.clone());
+                return Err(Fault::UnknownCode { field, value }.at(*line));
+            }
+            if let Some(should) = not_of_country(field, value, country) {
+                return Err(Fault::Shape(format!("{field} = {value}"), should).at(*line));
+            }
+        }
+        Ok(())
     }
 
     /// Their columns that this mapping reads, each once, in no order that means anything.
@@ -202,14 +213,18 @@ impl Mapping {
             "values" => self.read_values(reader, reader.table(entry)?)?,
             "flags" => {
                 for flag in reader.table(entry)? {
-                    let meanings = meanings(reader, flag, None)?;
+                    let meanings = self.meanings(reader, flag, None)?;
                     self.flags.insert(flag.0.get_ref().to_string(), meanings);
                 }
             }
             "constants" => {
                 for constant in reader.table(entry)? {
                     let field = our_field(reader, constant)?;
-                    self.constants.insert(field, reader.strings(constant)?);
+                    let values = reader.plain(constant)?;
+                    for value in &values {
+                        self.say(&field, value, reader.line_of(constant.1))?;
+                    }
+                    self.constants.insert(field, values);
                 }
             }
             _ => return Err(reader.unknown(entry.0)),
@@ -258,57 +273,133 @@ impl Mapping {
     ) -> Result<(), MappingFault> {
         for section in table {
             let field = our_field(reader, section)?;
-            let known = self.values.entry(field.clone()).or_default();
             for value in reader.table(section)? {
-                let meanings = meanings(reader, value, Some(&field))?;
+                let meanings = self.meanings(reader, value, Some(&field))?;
+                let known = self.values.entry(field.clone()).or_default();
                 known.insert(key(value.0.get_ref()), meanings);
             }
         }
         Ok(())
     }
+
+    /// `code`, `field=code` or lists of them; without a field of its own each must name one.
+    fn meanings<'a>(
+        &mut self,
+        reader: &TomlText<'a>,
+        entry: Entry<'_, 'a>,
+        of: Option<&str>,
+    ) -> Result<Vec<Meaning>, MappingFault> {
+        let mut meanings = Vec::new();
+        for text in reader.plain(entry)? {
+            let named = text
+                .split_once('=')
+                .filter(|(field, _)| of.is_none() || field::shape(field).is_some());
+            let (field, code) = match (named, of) {
+                (Some((field, code)), _) => (field.trim(), code.trim()),
+                (None, Some(field)) => (field, text.trim()),
+                (None, None) => (text.trim(), "yes"),
+            };
+            if field::shape(field).is_none() {
+                return Err(Fault::UnknownField(field.to_owned()).at(reader.line_of(entry.1)));
+            }
+            self.say(field, code, reader.line_of(entry.1))?;
+            meanings.push(Meaning {
+                field: field.to_owned(),
+                code: code.to_owned(),
+            });
+        }
+        Ok(meanings)
+    }
+
+    /// Notes a value for [`check`](Self::check); what needs no words is looked at now.
+    fn say(&mut self, field: &str, value: &str, line: usize) -> Result<(), MappingFault> {
+        if value.is_empty() {
+            return Ok(());
+        }
+        if let Some(should) = not_ours(field, value) {
+            return Err(Fault::Shape(format!("{field} = {value}"), should).at(line));
+        }
+        self.said.push(Said {
+            field: field.to_owned(),
+            value: value.to_owned(),
+            line,
+        });
+        Ok(())
+    }
 }
 
 fn is_code(words: &Vocabulary, field: &str, code: &str) -> bool {
-    match field::shape(field) {
-        Some(Shape::YesNo) => code == "yes" || code == "no",
-        Some(Shape::Coded) => words.codes(field).contains(&code),
-        _ => true,
-    }
+    field::shape(field) != Some(Shape::Coded)
+        || words.codes(field).contains(&code)
+        || coded::language(field, code).is_some()
+}
+
+/// What a value should be, where it is not: of fields that every country writes alike.
+fn not_ours(field: &str, value: &str) -> Option<&'static str> {
+    let (is_it, should) = match field::shape(field)? {
+        Shape::YesNo => (value == "yes" || value == "no", "yes or no"),
+        Shape::Date => (
+            is_kept(
+                value,
+                &date::date(value, Kind::Text, &Vocabulary::default(), None),
+            ),
+            "a day such as 2024-03-05, or a month such as 2024-03",
+        ),
+        Shape::Email => (is_kept(value, &contact::emails(value)), "a mail address"),
+        Shape::Web => (
+            is_kept(value, &contact::websites(value)),
+            "an address that begins with https://",
+        ),
+        _ => return None,
+    };
+    (!is_it).then_some(should)
+}
+
+/// The same of fields that a country has rules for.
+fn not_of_country(
+    field: &str,
+    value: &str,
+    country: Option<(&str, &Country)>,
+) -> Option<&'static str> {
+    let rules = country.map(|(_, rules)| rules);
+    let (is_it, should) = match field::shape(field)? {
+        Shape::Phone => (
+            is_kept(value, &phone::phones(value, rules)),
+            "a telephone number such as +3225112233",
+        ),
+        Shape::Postcode => (
+            is_kept(value, &number::postcode(value, country)),
+            "a postcode of the country of the source",
+        ),
+        Shape::CommuneCode => (
+            is_kept(value, &number::commune_code(value, rules)),
+            "a code of a commune of the country of the source",
+        ),
+        Shape::Registration => (
+            is_kept(value, &number::registration(value, country)),
+            "a number of the register, without spaces and dots",
+        ),
+        _ => return None,
+    };
+    (!is_it).then_some(should)
+}
+
+/// Whether a repair leaves a value as it is.
+fn is_kept(value: &str, repaired: &Repaired) -> bool {
+    repaired.findings.is_empty() && repaired.values == [value]
 }
 
 fn our_field<'a>(reader: &TomlText<'a>, entry: Entry<'_, 'a>) -> Result<String, MappingFault> {
     let name = entry.0.get_ref().to_string();
-    match field::shape(&name) {
-        Some(_) => Ok(name),
-        None => Err(Fault::UnknownField(name).at(reader.line_of(entry.0))),
+    if field::shape(&name).is_some() {
+        return Ok(name);
     }
-}
-
-/// `code`, `field=code` or lists of them; without a field of its own each must name one.
-fn meanings<'a>(
-    reader: &TomlText<'a>,
-    entry: Entry<'_, 'a>,
-    of: Option<&str>,
-) -> Result<Vec<Meaning>, MappingFault> {
-    let mut meanings = Vec::new();
-    for text in reader.strings(entry)? {
-        let named = text
-            .split_once('=')
-            .filter(|(field, _)| of.is_none() || field::shape(field).is_some());
-        let (field, code) = match (named, of) {
-            (Some((field, code)), _) => (field.trim(), code.trim()),
-            (None, Some(field)) => (field, text.trim()),
-            (None, None) => (text.trim(), "yes"),
-        };
-        if field::shape(field).is_none() {
-            return Err(Fault::UnknownField(field.to_owned()).at(reader.line_of(entry.1)));
-        }
-        meanings.push(Meaning {
-            field: field.to_owned(),
-            code: code.to_owned(),
-        });
-    }
-    Ok(meanings)
+    let base = name.split_once(':').map(|(base, _)| base);
+    let fault = match base.and_then(field::shape) {
+        Some(_) => Fault::Language(name),
+        None => Fault::UnknownField(name),
+    };
+    Err(fault.at(reader.line_of(entry.0)))
 }
 
 fn read_source<'a>(reader: &TomlText<'a>, table: &DeTable<'a>) -> Result<Source, MappingFault> {
@@ -330,6 +421,17 @@ fn read_source<'a>(reader: &TomlText<'a>, table: &DeTable<'a>) -> Result<Source,
             _ => return Err(reader.unknown(entry.0)),
         };
         *place = reader.string(entry)?;
+        reader.plain(entry)?;
+        if entry.0.get_ref() == "id" && !Source::is_id(&source.id) {
+            let fault = Fault::Shape("source.id".to_owned(), "1 to 60 of a to z, 0 to 9 and -");
+            return Err(fault.at(reader.line_of(entry.1)));
+        }
+        if entry.0.get_ref() == "language" && !source.language.is_empty() {
+            let fault = Fault::Shape("language".to_owned(), "two small letters, such as nl");
+            if !field::is_language(&source.language) {
+                return Err(fault.at(reader.line_of(entry.1)));
+            }
+        }
     }
     Ok(source)
 }

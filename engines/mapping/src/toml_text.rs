@@ -4,6 +4,7 @@ use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
 use crate::fault::{Fault, MappingFault};
+use crate::fold::without_controls;
 
 /// A mapping or list of words is not read beyond this many bytes.
 const MAX_BYTES: usize = 1 << 20;
@@ -67,6 +68,15 @@ impl<'a> TomlText<'a> {
             _ => None,
         };
         texts.ok_or_else(|| self.wrong(entry, "a text or a list of texts"))
+    }
+
+    /// One text or a list of texts, none with a control character but ends of lines and tabulators.
+    pub(crate) fn plain(&self, entry: Entry<'_, 'a>) -> Result<Vec<String>, MappingFault> {
+        let texts = self.strings(entry)?;
+        match texts.iter().all(|text| without_controls(text) == *text) {
+            true => Ok(texts),
+            false => Err(self.wrong(entry, "without control characters")),
+        }
     }
 
     /// A list of lists of four numbers.

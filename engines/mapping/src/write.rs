@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use crate::draft::{self, Draft, Sureness, Target};
 use crate::field::FIELDS;
+use crate::fold::fold;
 use crate::mapping::MAX_LINES;
 
 /// Bytes that comments and lists may fill, so that the whole stays far below what is read back.
@@ -15,10 +16,12 @@ const MAX_TITLE: usize = 255;
 /// Their columns for one field.
 const MAX_COLUMNS: usize = 40;
 const MAX_FLAGS: usize = 12;
+/// Columns of one day.
+const MAX_OF_DAY: usize = 4;
 
 pub(crate) fn toml(draft: &Draft) -> String {
     let mut page = Page::default();
-    page.add(match draft.rows {
+    page.add(Line::of(match draft.rows {
         0 => {
             "# The list has no row: nothing is drafted, and nothing can be read by this.".to_owned()
         }
@@ -27,30 +30,61 @@ pub(crate) fn toml(draft: &Draft) -> String {
                 "# Drafted by looking at {rows} rows. A line with \"guess\" wants a second look."
             )
         }
-    });
-    page.add(
+    }));
+    page.add(Line::of(
         "# id is the file's name: keep it for later files of the same list, or all its places are new."
             .to_owned(),
-    );
-    page.add(source(draft));
-    page.add_all(hours(draft));
-    let (mut fields, flags) = (fields(draft), flags(draft));
+    ));
+    page.add(Line::of(source(draft)));
+    let hours = hours(draft, &mut page);
+    page.add_all(hours);
+    let mut fields = fields(draft, &mut page);
+    let mut flags = flags(draft);
+    page.leave_beyond(MAX_FLAGS, &mut flags);
     let flag_lines = if flags.is_empty() { 0 } else { flags.len() + 1 };
     // Two lines of comment end the page, and each section has its heading.
     let room = MAX_LINES - page.lines.len() - flag_lines - 3;
-    let without_room = fields.split_off(room.min(fields.len()));
+    page.leave_beyond(room, &mut fields);
     let mut values = values(draft);
-    values.truncate(room - fields.len());
+    page.leave_beyond(room - fields.len(), &mut values);
     page.add_all(values);
-    page.add("[fields]".to_owned());
+    page.add(Line::of("[fields]".to_owned()));
     page.add_all(fields);
     if !flags.is_empty() {
-        page.add("[flags]".to_owned());
+        page.add(Line::of("[flags]".to_owned()));
         page.add_all(flags);
     }
-    page.lines.extend(comments(draft, &without_room));
+    let comments = comments(draft, &page.left);
+    page.lines.extend(comments);
     page.lines.push(String::new());
     page.lines.join("\n")
+}
+
+/// A line, and what has to be named where there is no room for it.
+struct Line {
+    text: String,
+    holds: Vec<Left>,
+}
+
+impl Line {
+    fn of(text: String) -> Self {
+        Self {
+            text,
+            holds: Vec::new(),
+        }
+    }
+}
+
+/// What a draft has no room for.
+enum Left {
+    /// A column, and what it was taken for.
+    Column(String),
+    /// A field, and a value of it.
+    Value(String),
+}
+
+fn column_left(column: &str, target: &str) -> Left {
+    Left::Column(format!("{column} (no room: {target})"))
 }
 
 /// Lines as long as there is room; one that is too long for what is left is not written.
@@ -58,26 +92,35 @@ pub(crate) fn toml(draft: &Draft) -> String {
 struct Page {
     lines: Vec<String>,
     bytes: usize,
+    left: Vec<Left>,
 }
 
 impl Page {
-    fn add(&mut self, line: String) {
-        if self.bytes + line.len() < MAX_BYTES {
-            self.bytes += line.len() + 1;
-            self.lines.push(line);
+    fn add(&mut self, line: Line) {
+        if self.bytes + line.text.len() < MAX_BYTES {
+            self.bytes += line.text.len() + 1;
+            self.lines.push(line.text);
+        } else {
+            self.left.extend(line.holds);
         }
     }
 
-    fn add_all(&mut self, lines: Vec<String>) {
+    fn add_all(&mut self, lines: Vec<Line>) {
         for line in lines {
             self.add(line);
         }
     }
+
+    fn leave_beyond(&mut self, most: usize, lines: &mut Vec<Line>) {
+        let beyond = lines.split_off(most.min(lines.len()));
+        self.left
+            .extend(beyond.into_iter().flat_map(|line| line.holds));
+    }
 }
 
 fn source(draft: &Draft) -> String {
-    let mut line = format!("source = {{ id = {}", quoted(&draft.source_id));
-    let title = title(&draft.source_id);
+    let mut line = format!("source = {{ id = {}", quoted(&id_of(&draft.file_name)));
+    let title = title(&draft.file_name);
     for (name, value) in [
         ("title", &title),
         ("language", &draft.language),
@@ -100,151 +143,183 @@ fn source(draft: &Draft) -> String {
     line
 }
 
+/// The id of a source by the name of its file: `Lieux 2024 (été)` is `lieux-2024-ete`.
+fn id_of(name: &str) -> String {
+    let plain: String = fold(name)
+        .chars()
+        .map(|l| if l.is_ascii_alphanumeric() { l } else { '-' })
+        .take(60)
+        .collect();
+    match plain.trim_matches('-') {
+        "" => "list".to_owned(),
+        id => id.to_owned(),
+    }
+}
+
 /// What people read as the source: the words of the file's name.
-fn title(source_id: &str) -> String {
-    let words = source_id.replace(['-', '_'], " ");
+fn title(file_name: &str) -> String {
+    let words = file_name.replace(['-', '_'], " ");
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut letters = words.chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
     first.chain(letters).take(MAX_TITLE).collect()
 }
 
-fn values(draft: &Draft) -> Vec<String> {
+fn values(draft: &Draft) -> Vec<Line> {
     let table = |(field, values): (&String, &BTreeMap<String, String>)| {
         let pairs: Vec<String> = values
             .iter()
             .map(|(value, code)| format!("{} = {}", quoted(value), quoted(code)))
             .collect();
-        format!("values.{field} = {{ {} }} # guess", pairs.join(", "))
+        let left = |value: &String| Left::Value(format!("{field}: {value}"));
+        Line {
+            text: format!("values.{field} = {{ {} }} # guess", pairs.join(", ")),
+            holds: values.keys().map(left).collect(),
+        }
     };
     draft.values.iter().map(table).collect()
 }
 
-fn fields(draft: &Draft) -> Vec<String> {
+fn fields(draft: &Draft, page: &mut Page) -> Vec<Line> {
     let mut by_field: BTreeMap<&str, (Vec<&str>, Sureness)> = BTreeMap::new();
     for (column, target, sureness) in &draft.columns {
         if let Some(Target::Field(field)) = target {
             let (columns, least) = by_field
                 .entry(field)
                 .or_insert((Vec::new(), Sureness::Sure));
-            if columns.len() < MAX_COLUMNS {
-                columns.push(column);
+            if columns.len() == MAX_COLUMNS {
+                page.left.push(column_left(column, field));
+                continue;
             }
+            columns.push(column);
             *least = (*least).min(*sureness);
         }
     }
-    let place = |field: &str| {
+    let mut fields: Vec<_> = by_field.into_iter().collect();
+    fields.sort_by_key(|(field, _)| {
         let base = field.split(':').next().unwrap_or(field);
         FIELDS.iter().position(|(code, _)| *code == base)
+    });
+    let line = |(field, (columns, sureness)): (&str, (Vec<&str>, Sureness))| {
+        let name = if field.contains(':') {
+            quoted(field)
+        } else {
+            field.to_owned()
+        };
+        let mark = if sureness == Sureness::Guess {
+            " # guess"
+        } else {
+            ""
+        };
+        Line {
+            text: format!("{name} = {}{mark}", from(field, &columns)),
+            holds: columns.iter().map(|c| column_left(c, field)).collect(),
+        }
     };
-    let mut lines: Vec<(Option<usize>, String)> = by_field
-        .into_iter()
-        .map(|(field, (columns, sureness))| {
-            let name = if field.contains(':') {
-                quoted(field)
-            } else {
-                field.to_owned()
-            };
-            let mark = if sureness == Sureness::Guess {
-                " # guess"
-            } else {
-                ""
-            };
-            let columns = match columns.as_slice() {
-                // Columns of several tables: a row has one of them.
-                several @ [_, _, ..] if draft::takes_one(field) => {
-                    format!("{{ first = {} }}", list(several))
-                }
-                columns => list(columns),
-            };
-            (place(field), format!("{name} = {columns}{mark}"))
-        })
-        .collect();
-    lines.sort();
-    lines.into_iter().map(|(_, line)| line).collect()
+    fields.into_iter().map(line).collect()
 }
 
-fn flags(draft: &Draft) -> Vec<String> {
+/// The columns that a field is read from.
+fn from(field: &str, columns: &[&str]) -> String {
+    match columns {
+        // Columns of several tables: a row has one of them.
+        several @ [_, _, ..] if draft::takes_one(field) => {
+            format!("{{ first = {} }}", list(several))
+        }
+        columns => list(columns),
+    }
+}
+
+fn flags(draft: &Draft) -> Vec<Line> {
     let line = |(column, target, _): &(String, Option<Target>, Sureness)| match target {
         Some(Target::Flag { field, code }) => {
-            let meaning = quoted(&format!("{field}={code}"));
-            Some(format!("{} = {meaning} # guess", quoted(column)))
+            let meaning = format!("{field}={code}");
+            Some(Line {
+                text: format!("{} = {} # guess", quoted(column), quoted(&meaning)),
+                holds: vec![column_left(column, &meaning)],
+            })
         }
         _ => None,
     };
-    draft
-        .columns
-        .iter()
-        .filter_map(line)
-        .take(MAX_FLAGS)
-        .collect()
+    draft.columns.iter().filter_map(line).collect()
 }
 
 /// As many columns for every day as the fullest day has.
-fn hours(draft: &Draft) -> Vec<String> {
+fn hours(draft: &Draft, page: &mut Page) -> Vec<Line> {
     let mut days: [Vec<&str>; 7] = Default::default();
     for (column, target, _) in &draft.columns {
         if let Some(Target::HoursOf(day)) = target
             && let Some(columns) = days.get_mut(*day)
-            && columns.len() < 4
         {
-            columns.push(column);
+            if columns.len() == MAX_OF_DAY {
+                page.left.push(column_left(column, "hours"));
+            } else {
+                columns.push(column);
+            }
         }
     }
     let most = days.iter().map(Vec::len).max().unwrap_or_default();
     if most == 0 {
         return Vec::new();
     }
-    let all: Vec<&str> = days
+    let all: Vec<String> = days
         .iter()
         .flat_map(|day| (0..most).map(|at| day.get(at).copied().unwrap_or_default()))
+        .map(quoted)
         .collect();
-    let all: Vec<String> = all.iter().map(|column| quoted(column)).collect();
-    vec![format!("hours.columns = [{}]", all.join(", "))]
+    vec![Line {
+        text: format!("hours.columns = [{}]", all.join(", ")),
+        holds: days
+            .iter()
+            .flatten()
+            .map(|c| column_left(c, "hours"))
+            .collect(),
+    }]
 }
 
-fn comments(draft: &Draft, without_room: &[String]) -> Vec<String> {
-    let mut comments = Vec::new();
-    let unknown: Vec<&str> = draft
+fn comments(draft: &Draft, left: &[Left]) -> Vec<String> {
+    let columns = draft
         .columns
         .iter()
         .filter(|(_, target, _)| target.is_none())
-        .map(|(column, _, _)| column.as_str())
-        .collect();
-    if !unknown.is_empty() || !without_room.is_empty() {
-        let all = [unknown.join(" | "), without_room.join(" | ")].join(" | ");
-        let all = all.trim_matches([' ', '|']);
-        comments.push(comment(&format!("columns that nothing fits: {all}")));
-    }
-    let values: Vec<String> = draft
+        .map(|(column, _, _)| column.clone());
+    let left_columns = left.iter().filter_map(|left| match left {
+        Left::Column(column) => Some(column.clone()),
+        Left::Value(_) => None,
+    });
+    let values = draft
         .unknown_values
         .iter()
-        .map(|(field, values)| {
-            let values: Vec<&str> = values.iter().map(String::as_str).collect();
-            format!("{field}: {}", values.join(" | "))
-        })
-        .collect();
-    if !values.is_empty() {
-        comments.push(comment(&format!(
-            "values that nobody knows: {}",
-            values.join("; ")
-        )));
-    }
-    comments
+        .flat_map(|(field, values)| values.iter().map(move |value| format!("{field}: {value}")));
+    let left_values = left.iter().filter_map(|left| match left {
+        Left::Value(value) => Some(value.clone()),
+        Left::Column(_) => None,
+    });
+    let columns = named(
+        "columns that are not read",
+        &left_columns.chain(columns).collect::<Vec<_>>(),
+    );
+    let values = named(
+        "values that nobody knows",
+        &values.chain(left_values).collect::<Vec<_>>(),
+    );
+    columns.into_iter().chain(values).collect()
 }
 
-/// One line, whatever stands in the text.
-fn comment(text: &str) -> String {
-    let plain = |l: char| if l.is_control() { ' ' } else { l };
-    let mut line = String::from("# ");
-    for letter in text.chars().map(plain) {
-        if line.len() > MAX_COMMENT {
-            line.push('…');
+/// One line of comment that names all of them, or says how many more there are.
+fn named(what: &str, all: &[String]) -> Option<String> {
+    let mut line = format!("# {what}: ");
+    for (at, one) in all.iter().enumerate() {
+        if line.len() + one.len() > MAX_COMMENT {
+            let _ = write!(line, "… and {} more", all.len() - at);
             break;
         }
-        line.push(letter);
+        if at > 0 {
+            line.push_str(" | ");
+        }
+        line.extend(one.chars().map(|l| if l.is_control() { ' ' } else { l }));
     }
-    line
+    (!all.is_empty()).then_some(line)
 }
 
 fn list(columns: &[&str]) -> String {

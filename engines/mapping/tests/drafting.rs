@@ -6,7 +6,7 @@ mod common;
 use std::collections::BTreeMap;
 
 use common::{fields, given, rows, text, words};
-use mapping::{Draft, MAX_LINES, Mapping, Profile, Sureness, Vocabulary};
+use mapping::{Draft, Given, Kind, MAX_LINES, Mapping, Profile, Sureness, Vocabulary};
 
 /// Labelled like the others, and not looked at while the words were written.
 const HELD_OUT: [&str; 2] = ["fr/mednum-angers.json", "fr/mednum-corse.json"];
@@ -132,4 +132,62 @@ fn drafts_of_every_collected_list_are_mostly_right_and_say_where_they_guess() {
     assert!(french.right * 100 >= french.columns * 85);
     assert!(held_out.right * 100 >= held_out.columns * 60);
     assert!(belgian.right * 100 >= belgian.columns * 80);
+}
+
+/// The draft of a list with one row.
+fn drafted(cells: &[(String, &str)]) -> (String, Mapping) {
+    let words = words();
+    let mut profile = Profile::new(&words);
+    let row: Vec<Given<'_>> = cells
+        .iter()
+        .map(|(column, text)| Given {
+            column,
+            text,
+            kind: Kind::Text,
+        })
+        .collect();
+    profile.see(&row);
+    let toml = profile.draft("x").to_toml();
+    let mapping = Mapping::parse(&toml).unwrap_or_else(|fault| panic!("{fault}\n{toml}"));
+    (toml, mapping)
+}
+
+#[test]
+fn a_column_that_a_draft_has_no_room_for_is_named_in_it() {
+    let flags = (0..20).map(|at| (format!("wifi {at}"), "oui"));
+    let mails = (0..60).map(|at| (format!("mail {at}"), "a@example.org"));
+    let days = (0..7).map(|at| (format!("lundi {at}"), "9h-12h"));
+    for cells in [flags.collect::<Vec<_>>(), mails.collect(), days.collect()] {
+        let (toml, mapping) = drafted(&cells);
+        let read = mapping.columns();
+        assert!(read.len() > 1 && read.len() < cells.len(), "{toml}");
+        for (column, _) in cells
+            .iter()
+            .filter(|(column, _)| !read.contains(&column.as_str()))
+        {
+            assert!(
+                toml.contains(&format!("{column} (no room: ")),
+                "{column}\n{toml}"
+            );
+        }
+    }
+}
+
+#[test]
+fn what_a_draft_cannot_name_it_counts() {
+    let cells: Vec<(String, &str)> = (0..1_000)
+        .map(|at| (format!("{at} {}", "mail ".repeat(30)), "a@example.org"))
+        .collect();
+    let (toml, mapping) = drafted(&cells);
+    let named = toml.matches("(no room: email)").count();
+    let more = toml
+        .split("… and ")
+        .nth(1)
+        .and_then(|rest| rest.split(' ').next());
+    let more: usize = more.and_then(|more| more.parse().ok()).expect("a count");
+    assert_eq!(
+        mapping.columns().len() + named + more,
+        cells.len(),
+        "{toml}"
+    );
 }

@@ -4,7 +4,7 @@ mod common;
 
 use common::{csv, given, mapping, text, words};
 use jiff::civil::date;
-use mapping::{Given, Kind, Mapped, Mapping, apply};
+use mapping::{Given, Kind, Mapped, Mapping, Profile, apply};
 
 fn row<'a>(cells: &[(&'a str, &'a str)]) -> Vec<Given<'a>> {
     cells
@@ -165,7 +165,7 @@ fn schedules_of_hsds_become_hours_and_monthly_ones_are_told() {
     );
     assert_eq!(
         field(&mapped, "hours"),
-        ["Mo,Tu 09:00-12:00; Fr 13:30-17:00"]
+        ["Mo,Tu 09:00-12:00; Fr 13:30-17:00 || Sa unknown"]
     );
     assert_eq!(field(&mapped, "phone"), ["+3292660000", "+32470123456"]);
     assert_eq!(field(&mapped, "closed"), ["no"]);
@@ -192,7 +192,7 @@ fn item_25_half_days_become_one_text_and_what_is_not_a_time_is_told() {
     );
     assert_eq!(
         field(&mapped, "hours"),
-        ["Mo 09:00-12:00,13:30-17:00; We 09:00-12:00; Sa unknown"]
+        ["Mo 09:00-12:00,13:30-17:00; We 09:00-12:00 || Sa unknown"]
     );
     assert_eq!(mapped.remarks.len(), 1);
 }
@@ -216,6 +216,36 @@ fn a_rows_own_country_goes_before_the_mappings() {
         (vec!["50.607"], vec!["3.388"])
     );
     assert_eq!(mapped.remarks.len(), 1, "only the turned point is told");
+}
+
+#[test]
+fn every_first_digit_of_a_belgian_enterprise_or_establishment_is_known() {
+    let toml = "source = { id = 'x', country = 'BE' }\nfields.registration = 'no'";
+    let mapping = Mapping::parse(toml).unwrap();
+    for first in 0..=9 {
+        let number = format!("{first}.202.239.951");
+        let mapped = apply(&mapping, &words(), &row(&[("no", &number)]));
+        let expected = if first == 9 { 0 } else { 1 };
+        assert_eq!(field(&mapped, "registration").len(), expected, "{number}");
+    }
+}
+
+#[test]
+fn what_lies_west_is_not_read_as_east() {
+    for (language, lon, read) in [
+        ("fr", "4,486 O", vec!["-4.486"]),
+        ("fr", "4.486 W", vec!["-4.486"]),
+        ("nl", "4.486 O", vec!["4.486"]),
+        ("en", "4.486 O", vec![]),
+    ] {
+        let toml = format!(
+            "source = {{ id = 'x', language = '{language}' }}\nfields = {{ lat = 'y', lon = 'x' }}"
+        );
+        let mapping = Mapping::parse(&toml).unwrap();
+        let mapped = apply(&mapping, &words(), &row(&[("y", "N 48.39"), ("x", lon)]));
+        assert_eq!(field(&mapped, "lon"), read, "{language} {lon}");
+        assert_eq!(mapped.remarks.is_empty(), !read.is_empty(), "{lon}");
+    }
 }
 
 #[test]
@@ -244,4 +274,126 @@ fn faults_name_their_line() {
     ] {
         assert_eq!(Mapping::parse(toml).unwrap_err().line, line, "{toml}");
     }
+}
+
+/// What the fault of a mapping says.
+fn fault(toml: &str) -> String {
+    match Mapping::parse(toml) {
+        Ok(_) => panic!("{toml} is taken"),
+        Err(fault) => fault.to_string(),
+    }
+}
+
+#[test]
+fn texts_are_kept_by_a_language_of_two_letters_and_no_other() {
+    let told = fault("source.id = 'x'\n[fields]\n'name:deu' = 'Name'");
+    assert!(
+        told.contains("line 3: `name:deu`") && told.contains("two letters"),
+        "{told}"
+    );
+    let told = fault("source.id = 'x'\nfields.'phone:de' = 'Telefon'");
+    assert!(told.contains("`phone:de`"), "{told}");
+    let told = fault("source.id = 'x'\nsource.language = 'fra'");
+    assert!(told.contains("line 2: `language`"), "{told}");
+    let mapped = read(
+        "data/mappings/passerelle.toml",
+        &[("name:deu", "a"), ("name:de", "b")],
+    );
+    assert_eq!(field(&mapped, "name:de"), ["b"]);
+    assert_eq!(
+        (mapped.fields.len(), mapped.unused.as_slice()),
+        (1, ["name:deu".to_owned()].as_slice())
+    );
+}
+
+#[test]
+fn no_control_character_is_let_out() {
+    let mapped = read(
+        "data/mappings/passerelle.toml",
+        &[
+            ("id", "a\0b"),
+            ("name", "\0"),
+            ("says", "x\u{1}\ny"),
+            ("phone", "\0nobody"),
+        ],
+    );
+    assert_eq!(field(&mapped, "id"), ["ab"]);
+    assert!(!mapped.fields.contains_key("name"));
+    assert_eq!(mapped.remarks[0].value, "nobody");
+    for toml in [
+        "source.id = 'x'\nconstants.organisation = \"a\\u0000\"",
+        "source = { id = 'x', title = \"a\\u0000\" }",
+        "source.id = 'x'\nvalues.offer = { a = \"b\\u0000\" }",
+    ] {
+        assert!(fault(toml).contains("without control characters"), "{toml}");
+    }
+}
+
+#[test]
+fn a_source_has_an_id_that_can_stand_in_an_address() {
+    for id in ["", "Gent", "a b", "a/b", "été", "a_b", &"a".repeat(61)] {
+        let told = fault(&format!("source = {{ title = 'x', id = '{id}' }}"));
+        assert!(
+            told.contains("line 1: `source.id`") && told.contains("a to z"),
+            "{told}"
+        );
+    }
+    let words = words();
+    let profile = Profile::new(&words);
+    for (name, id) in [
+        ("Lieux 2024 (été)", "lieux-2024-ete"),
+        ("", "list"),
+        ("مكان", "list"),
+    ] {
+        let drafted = Mapping::parse(&profile.draft(name).to_toml()).unwrap();
+        assert_eq!(drafted.source.id, id);
+    }
+}
+
+#[test]
+fn slips_in_a_mapping_are_refused_with_their_line() {
+    let words = words();
+    let checked = |toml: &str| match Mapping::parse(toml) {
+        Ok(mapping) => mapping.check(&words).err().map(|fault| fault.to_string()),
+        Err(fault) => Some(fault.to_string()),
+    };
+    for (slip, what) in [
+        (
+            "values.service.X = 'acess'",
+            "line 2: `service` has no code `acess`",
+        ),
+        ("flags.X = 'service=acess'", "`service` has no code `acess`"),
+        (
+            "flags.X = 'wheelchair=maybe'",
+            "`wheelchair = maybe` should be yes or no",
+        ),
+        ("constants.kind = 'library hall'", "`kind` has no code"),
+        (
+            "constants.updated_on = '2024'",
+            "line 2: `updated_on = 2024` should be a day such as",
+        ),
+        ("constants.updated_on = '5 mars 2024'", "should be a day"),
+        ("constants.website = 'www.x.be'", "https://"),
+        ("constants.email = 'nobody'", "a mail address"),
+        ("constants.phone = '02 511 22 33'", "+3225112233"),
+        ("constants.postcode = '10000'", "a postcode"),
+    ] {
+        let told = checked(&format!("source = {{ id = 'x', country = 'BE' }}\n{slip}"));
+        assert!(
+            told.as_ref().is_some_and(|told| told.contains(what)),
+            "{slip}: {told:?}"
+        );
+    }
+    let right = "source = { id = 'x', country = 'BE' }
+        values.service = { X = ['access', 'support=self', 'other_label=Y'], Z = '' }
+        values.languages.suomi = 'fi'
+        flags.W = 'wheelchair'
+        [constants]
+        updated_on = '2024-03'
+        kind = 'epn'
+        mobile = 'yes'
+        phone = '+3225112233'
+        postcode = '1000'
+        website = 'https://x.be'";
+    assert_eq!(checked(right), None);
 }

@@ -1,5 +1,7 @@
 //! The labels and the words that we ship.
 
+use std::sync::LazyLock;
+
 use finder::Lexicon;
 use serde::Deserialize;
 
@@ -39,8 +41,8 @@ const WORDS: [&str; 5] = [
 ];
 
 /// What `import --as` takes besides a file.
-pub const SHIPPED_MAPPINGS: [&str; 5] =
-    ["national", "data-inclusion", "hsds", "ghent", "passerelle"];
+pub static SHIPPED_MAPPINGS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| MAPPINGS.iter().map(|(name, _)| *name).collect());
 
 /// A mapping that we ship, by its name; nothing where there is none of this name.
 ///
@@ -53,6 +55,16 @@ pub fn shipped_mapping(name: &str) -> Option<Result<mapping::Mapping, ShippedErr
         file,
         what: fault.to_string(),
     }))
+}
+
+/// A mapping that somebody wrote, held to our words: a slip in it would be taken into every row.
+///
+/// # Errors
+/// What is wrong, with its line.
+pub fn written_mapping(text: &str) -> Result<mapping::Mapping, mapping::MappingFault> {
+    let mapping = mapping::Mapping::parse(text)?;
+    mapping.check(&mapping::Vocabulary::parse(&WORDS)?)?;
+    Ok(mapping)
 }
 
 /// The words by which columns and values of any list are known.
@@ -156,5 +168,13 @@ mod tests {
             what: "unknown need \"x\"".to_owned(),
         };
         assert_eq!(error.to_string(), "synonyms.toml: unknown need \"x\"");
+    }
+
+    #[test]
+    fn a_slip_in_a_mapping_is_refused_with_its_line() {
+        let written =
+            |code: &str| written_mapping(&format!("source.id = 'x'\nflags.X = 'service={code}'"));
+        assert!(written("access").is_ok());
+        assert_eq!(written("acess").unwrap_err().line, 2);
     }
 }

@@ -1,6 +1,6 @@
 //! Any text as a mapping, and the mapping drafted for any rows.
 
-use mapping::{Draft, Given, Kind, MAX_LINES, Mapping, Profile, Vocabulary, apply};
+use mapping::{Draft, Given, Kind, MAX_LINES, Mapping, Profile, Source, Vocabulary, apply};
 
 use super::words;
 
@@ -16,13 +16,13 @@ pub fn run(data: &[u8]) {
 fn parse(text: &str) {
     match Mapping::parse(text) {
         Ok(mapping) => {
-            assert!(text.lines().count() <= MAX_LINES && !mapping.source.id.trim().is_empty());
+            assert!(text.lines().count() <= MAX_LINES && Source::is_id(&mapping.source.id));
             let row: Vec<Given<'_>> = mapping.columns().into_iter().map(given).collect();
             assert_eq!(
                 apply(&mapping, words(), &row),
                 apply(&mapping, words(), &row)
             );
-            mapping.unknown_codes(words());
+            let _ = mapping.check(words());
         }
         Err(fault) => {
             let last = text.split('\n').count().max(MAX_LINES + 1);
@@ -42,19 +42,14 @@ fn given(column: &str) -> Given<'_> {
 
 fn draft(list: &str) {
     let mut lines = list.split('\n');
-    let name = format!("a{}", lines.next().unwrap_or_default());
+    let name = lines.next().unwrap_or_default();
     let header: Vec<&str> = lines.next().unwrap_or_default().split('\t').collect();
     let rows: Vec<Vec<Given<'_>>> = lines.map(|line| row(&header, line)).collect();
-    let draft = drafted(&name, rows.iter());
+    let draft = drafted(name, rows.iter());
     let toml = draft.to_toml();
     assert!(toml.lines().count() <= MAX_LINES, "{toml}");
     let mapping = Mapping::parse(&toml).unwrap_or_else(|fault| panic!("{fault}\n{toml}"));
-    assert_eq!(mapping.source.id, name);
-    assert_eq!(
-        mapping.unknown_codes(words()),
-        Vec::<String>::new(),
-        "{toml}"
-    );
+    assert_eq!(mapping.check(words()), Ok(()), "{toml}");
     for row in &rows {
         apply(&mapping, words(), row);
     }
@@ -62,7 +57,7 @@ fn draft(list: &str) {
         draft.columns.sort_by(|a, b| a.0.cmp(&b.0));
         draft.columns
     };
-    let backwards = drafted(&name, rows.iter().rev());
+    let backwards = drafted(name, rows.iter().rev());
     assert_eq!(sorted(draft), sorted(backwards), "the order of rows counts");
 }
 

@@ -1,8 +1,7 @@
 //! Where a row is: its country, what its address hides, its point.
 
-use super::{Cell, Work};
+use super::{Cell, Wanted, Work};
 use crate::fold::fits;
-use crate::mapping::Columns;
 use crate::repair::{number, point};
 use crate::vocabulary::Country;
 use crate::{Kind, Reason};
@@ -13,9 +12,9 @@ impl<'a> Work<'a> {
     }
 
     /// A row's country is a field; what the mapping says holds for rows that do not say.
-    pub(super) fn find_country(&mut self, wanted: &[(String, Columns)]) {
+    pub(super) fn find_country(&mut self, wanted: &Wanted<'a>) {
         let mut code = None;
-        if let Some((_, from)) = wanted.iter().find(|(field, _)| field == "country") {
+        if let Some((_, from)) = wanted.iter().find(|(field, _)| *field == "country") {
             for cell in self.gather(from) {
                 match self.words.country(cell.text) {
                     Some(known) if code.is_none() => code = Some(known),
@@ -40,7 +39,7 @@ impl<'a> Work<'a> {
 
     /// Another country that the mapping names, where the postcode and the code of the commune are both written as
     /// there: a postcode alone may be one that lost its zero.
-    fn country_of_codes(&mut self, wanted: &[(String, Columns)]) -> Option<String> {
+    fn country_of_codes(&mut self, wanted: &Wanted<'a>) -> Option<String> {
         let words = self.words;
         let also = &self.mapping.source.also;
         if also.is_empty() {
@@ -102,13 +101,14 @@ impl<'a> Work<'a> {
         from.map_or("", String::as_str)
     }
 
-    pub(super) fn point(&mut self, wanted: &[(String, Columns)]) {
+    pub(super) fn point(&mut self, wanted: &Wanted<'a>) {
+        let language = self.mapping.source.language.as_str();
         let mut numbers = [None, None];
         let mut told = None;
         for (at, field) in ["lat", "lon"].into_iter().enumerate() {
             for cell in self.cells_of(wanted, field) {
                 told = told.or(Some(cell));
-                match point::degrees(cell.text) {
+                match point::degrees(cell.text, language) {
                     Some(number) => numbers[at] = numbers[at].or(Some(number)),
                     None => self.remark(field, cell, Reason::NotANumber, None),
                 }
@@ -126,15 +126,15 @@ impl<'a> Work<'a> {
             if self.out.fields.contains_key("lat") {
                 break;
             }
-            match point::pair(cell.text) {
+            match point::pair(cell.text, language) {
                 Some(pair) => self.judge_point(cell, cell.text, pair),
                 None => self.remark("point", cell, Reason::NotANumber, None),
             }
         }
     }
 
-    fn cells_of(&mut self, wanted: &[(String, Columns)], field: &str) -> Vec<Cell<'a>> {
-        match wanted.iter().find(|(name, _)| name == field) {
+    fn cells_of(&mut self, wanted: &Wanted<'a>, field: &str) -> Vec<Cell<'a>> {
+        match wanted.iter().find(|(name, _)| *name == field) {
             Some((_, from)) => self.gather(from),
             None => Vec::new(),
         }

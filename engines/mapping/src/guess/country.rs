@@ -93,7 +93,7 @@ fn share(column: &Column, fits: impl Fn(&str) -> bool) -> f64 {
 /// Whether a cell of this field speaks for this country.
 fn speaks(field: &str, text: &str, words: &Vocabulary, code: &str, country: &Country) -> bool {
     let within = |low: usize| {
-        point::degrees(text).is_some_and(|degrees| {
+        point::degrees(text, "").is_some_and(|degrees| {
             let boxes = country.boxes.iter();
             boxes
                 .map(|b| b[low]..=b[low + 2])

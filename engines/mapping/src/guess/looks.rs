@@ -109,14 +109,14 @@ impl Looks {
         rules: Rules<'_>,
         words: &Vocabulary,
     ) {
-        let degrees = point::degrees(text).filter(|_| text.contains(['.', ',']));
+        let degrees = point::degrees(text, "").filter(|_| text.contains(['.', ',']));
         if kind == Kind::Number || degrees.is_some() || text.bytes().all(|b| b.is_ascii_digit()) {
             self.numbers += share;
         }
         if kind == Kind::Date || date::read(text, words).is_some() {
             self.dates += share;
         }
-        if point::pair(text).is_some_and(|(lat, lon)| inside(rules, lat, lon)) {
+        if point::pair(text, "").is_some_and(|(lat, lon)| inside(rules, lat, lon)) {
             self.pairs += share;
         }
         let Some((_, country)) = rules else {

@@ -92,13 +92,14 @@ fn longest(groups: &[(String, bool)], country: Option<&Country>) -> Option<(Numb
             .iter()
             .map(|(digits, _)| digits.as_str())
             .collect();
-        // What stands alone may have lost a zero or a plus; groups that happen to add up have not.
-        let alone = taken == groups.len();
-        read(&digits, groups[0].1, alone, country).map(|number| (number, taken))
+        // What is the rest of the cell may have lost a zero or a plus; groups that happen to add up
+        // before others have not.
+        let is_rest = taken == groups.len();
+        read(&digits, groups[0].1, is_rest, country).map(|number| (number, taken))
     })
 }
 
-fn read(digits: &str, plus: bool, alone: bool, country: Option<&Country>) -> Option<Number> {
+fn read(digits: &str, plus: bool, is_rest: bool, country: Option<&Country>) -> Option<Number> {
     if digits.len() > 17 {
         return None;
     }
@@ -118,7 +119,7 @@ fn read(digits: &str, plus: bool, alone: bool, country: Option<&Country>) -> Opt
     {
         return Some(Number::judged(number));
     }
-    if !alone {
+    if !is_rest {
         return None;
     }
     let (number, reason) = match national(digits, country) {

@@ -2,44 +2,83 @@ use super::Repaired;
 use crate::Reason;
 use crate::vocabulary::Country;
 
-/// Degrees with a point or a comma; a sign, `°` and `N S E W O` may stand around them.
-pub(crate) fn degrees(text: &str) -> Option<f64> {
-    let bare = text
-        .trim()
-        .trim_end_matches(|l: char| l == '°' || l.is_alphabetic() || l == ' ');
-    let number: f64 = bare.replace(',', ".").parse().ok()?;
-    number.is_finite().then_some(number)
+/// What a letter beside a number says of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Axis {
+    Latitude,
+    Longitude,
 }
 
-/// The two numbers of `50.85, 4.35`, `50,85 4,35` or `POINT (4.35 50.85)`: latitude, longitude.
-pub(crate) fn pair(text: &str) -> Option<(f64, f64)> {
+/// Degrees with a point or a comma; `°` and one letter of `N S E W O` may stand before or behind.
+/// `O` is west in French, east in Dutch and German, and in a list of another `language` nobody knows.
+pub(crate) fn degrees(text: &str, language: &str) -> Option<f64> {
+    lettered(text, language).map(|(number, _)| number)
+}
+
+fn lettered(text: &str, language: &str) -> Option<(f64, Option<Axis>)> {
+    let text = text.trim();
+    let (letter, bare) = match (text.chars().next()?, text.chars().next_back()?) {
+        (first, _) if first.is_ascii_alphabetic() => (Some(first), &text[1..]),
+        (_, last) if last.is_ascii_alphabetic() => (Some(last), &text[..text.len() - 1]),
+        _ => (None, text),
+    };
+    let bare = bare.trim().trim_end_matches('°').trim_end();
+    let number: f64 = bare.replace(',', ".").parse().ok()?;
+    if !number.is_finite() {
+        return None;
+    }
+    let Some(letter) = letter else {
+        return Some((number, None));
+    };
+    let (sign, axis) = match (letter.to_ascii_uppercase(), language) {
+        ('N', _) => (1.0, Axis::Latitude),
+        ('S', _) => (-1.0, Axis::Latitude),
+        ('E', _) | ('O', "nl" | "de") => (1.0, Axis::Longitude),
+        ('W', _) | ('O', "fr") => (-1.0, Axis::Longitude),
+        _ => return None,
+    };
+    // `-4.486 W` may be west, or east twice turned.
+    (!bare.starts_with(['-', '+'])).then_some((sign * number, Some(axis)))
+}
+
+/// The two numbers of `50.85, 4.35`, `50,85 4,35`, `50.85 N 4.35 E` or `POINT (4.35 50.85)`:
+/// latitude, longitude.
+pub(crate) fn pair(text: &str, language: &str) -> Option<(f64, f64)> {
     if text.len() > 100 {
         return None;
     }
-    let upper = text.to_ascii_uppercase();
-    let is_wkt = upper.contains("POINT");
-    let bare: String = upper
-        .chars()
-        .filter(|l| l.is_ascii_digit() || " .,;+-\t".contains(*l))
-        .collect();
+    let upper = text.trim().to_ascii_uppercase();
+    let wkt = upper.strip_prefix("POINT");
+    let bare = wkt.unwrap_or(&upper);
+    let bare = bare.trim_matches(|l: char| l.is_whitespace() || "()[]".contains(l));
     // A comma without a space behind it parts digits (50,85); with one, or alone, it parts numbers.
-    let parts: Vec<&str> = if bare.contains(';') {
-        bare.split(';').collect()
+    let between = if bare.contains(';') {
+        Some(";")
     } else if bare.contains(", ") {
-        bare.split(", ").collect()
+        Some(", ")
     } else if bare.matches(',').count() == 1 {
-        bare.split(',').collect()
+        Some(",")
     } else {
-        bare.split_whitespace().collect()
+        None
     };
-    let numbers: Option<Vec<f64>> = parts
-        .iter()
-        .filter(|part| !part.trim().is_empty())
-        .map(|part| degrees(part))
-        .collect();
-    match numbers?.as_slice() {
-        [first, second] if is_wkt => Some((*second, *first)),
-        [first, second] => Some((*first, *second)),
+    let (first, second) = match between {
+        Some(between) => {
+            let mut parts = bare.split(between).filter(|part| !part.trim().is_empty());
+            let both = (parts.next()?.to_owned(), parts.next()?.to_owned());
+            parts.next().is_none().then_some(both)?
+        }
+        None => {
+            let words: Vec<&str> = bare.split_whitespace().collect();
+            let (first, second) = words.split_at(words.len() / 2);
+            (first.join(" "), second.join(" "))
+        }
+    };
+    let (first, first_axis) = lettered(&first, language)?;
+    let (second, second_axis) = lettered(&second, language)?;
+    match (first_axis, second_axis) {
+        (None, None) if wkt.is_some() => Some((second, first)),
+        (None, None) | (Some(Axis::Latitude), Some(Axis::Longitude)) => Some((first, second)),
+        (Some(Axis::Longitude), Some(Axis::Latitude)) => Some((second, first)),
         _ => None,
     }
 }
@@ -94,9 +133,32 @@ mod tests {
 
     #[test]
     fn degrees_may_have_a_comma() {
-        assert_eq!(degrees("50,8503"), Some(50.8503));
-        assert_eq!(degrees("4.35° E"), Some(4.35));
-        assert_eq!(degrees("inf"), None);
+        assert_eq!(degrees("50,8503", ""), Some(50.8503));
+        assert_eq!(degrees("-4.35°", ""), Some(-4.35));
+        for text in ["inf", "N inf", "", "°", "50.85 m", "50°51'", "4.35 EW"] {
+            assert_eq!(degrees(text, "fr"), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_letter_before_or_behind_says_the_half_of_the_earth() {
+        for (text, language, read) in [
+            ("4.35° E", "", Some(4.35)),
+            ("N 48.39", "", Some(48.39)),
+            ("48,39N", "", Some(48.39)),
+            ("4.486 W", "", Some(-4.486)),
+            ("w 4.486°", "", Some(-4.486)),
+            ("21.1° S", "", Some(-21.1)),
+            ("4.486 O", "fr", Some(-4.486)),
+            ("4.486 O", "nl", Some(4.486)),
+            ("4.486 O", "de", Some(4.486)),
+            ("4.486 O", "", None),
+            ("4.486 X", "fr", None),
+            ("N 48.39 N", "fr", None),
+            ("-4.486 W", "fr", None),
+        ] {
+            assert_eq!(degrees(text, language), read, "{text} {language}");
+        }
     }
 
     #[test]
@@ -107,12 +169,27 @@ mod tests {
             "50,85 4,35",
             "50,85; 4,35",
             "(50.85 4.35)",
+            "[50.85, 4.35]",
             "POINT (4.35 50.85)",
+            "50.85 N, 4.35 E",
+            "50,85° N 4,35° E",
+            "E 4.35 N 50.85",
         ] {
-            assert_eq!(pair(text), Some((50.85, 4.35)), "{text}");
+            assert_eq!(pair(text, "fr"), Some((50.85, 4.35)), "{text}");
         }
-        assert_eq!(pair("50.85"), None);
-        assert_eq!(pair("1, 2, 3"), None);
+        for text in ["48.39 N, 4.486 W", "48,39 N; 4,486 O", "48.39N 4.486W"] {
+            assert_eq!(pair(text, "fr"), Some((48.39, -4.486)), "{text}");
+        }
+        for text in [
+            "50.85",
+            "1, 2, 3",
+            "1 2 3",
+            "50.85 N, 4.35 N",
+            "50.85 N, 4.35",
+            "50.85 m, 4.35 m",
+        ] {
+            assert_eq!(pair(text, "fr"), None, "{text}");
+        }
     }
 
     #[test]
