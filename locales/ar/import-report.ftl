@@ -4,9 +4,9 @@ import-report-rows = { $rows } صفوف = { $taken } مأخوذة (منها { $r
 import-report-taken = مأخوذة: { $unchanged } بلا تغيير، { $changed } تغيرت، منها { $new } جديدة
 import-report-refused = مرفوضة: { $rows }: { $why }
 import-report-remarked = ملاحظات: { $times }: { $field }: { $why }
-import-report-gone = { $places } لم تعد في هذا المصدر: وُضعت عليها علامة ولم تُحذف
-import-report-none-known = لا يذكر هذا الملف أيا من السجلات المعروفة لهذا المصدر وعددها { $places }، ولم توضع علامة على أي منها. إذا كانت قائمة أخرى فاقرأها مع ‎--source NAME. إذا كانت معرفاتها جديدة فأغلق الأماكن القديمة.
-import-report-undecided = { $places } لم توجد في هذا الملف ولم توضع عليها علامة: لم نستطع قراءة بعض الصفوف ولا نعرف هل ذكرتها
+import-report-gone = { $count } لم تعد في هذا المصدر: وُضعت عليها علامة ولم تُحذف
+import-report-none-known = لا يذكر هذا الملف أيا من السجلات المعروفة لهذا المصدر وعددها { $count }، ولم توضع علامة على أي منها. إذا كانت قائمة أخرى فاقرأها مع ‎--source NAME. إذا كانت معرفاتها جديدة فأغلق الأماكن القديمة.
+import-report-undecided = { $count } لم توجد في هذا الملف ولم توضع عليها علامة: لم نستطع قراءة بعض الصفوف ولا نعرف هل ذكرتها
 import-report-unread-columns = أعمدة لا يؤخذ منها شيء، مع عدد الصفوف التي فيها شيء: { $columns }
 import-report-duplicates = { $pairs } أزواج جديدة قد تكون المكان نفسه: passerelle duplicates list
 import-report-too-many-places = أماكن كثيرة جدا للبحث عن الأماكن المتشابهة

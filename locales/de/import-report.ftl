@@ -4,9 +4,9 @@ import-report-rows = { $rows } Zeilen = { $taken } übernommen ({ $remarked } mi
 import-report-taken = übernommen: { $unchanged } unverändert, { $changed } verändert, davon { $new } neu
 import-report-refused = abgelehnt: { $rows }: { $why }
 import-report-remarked = Anmerkungen: { $times }: { $field }: { $why }
-import-report-gone = { $places } stehen nicht mehr in dieser Quelle: gekennzeichnet, nicht gelöscht
-import-report-none-known = Diese Datei nennt keinen der { $places } bekannten Einträge dieser Quelle, und keiner wurde gekennzeichnet. Ist es eine andere Liste, lesen Sie sie mit --source NAME. Sind ihre Kennungen neu, schließen Sie die alten Orte.
-import-report-undecided = { $places } nicht in dieser Datei gefunden und nicht gekennzeichnet: einige Zeilen waren nicht lesbar, und niemand weiß, ob sie dort standen
+import-report-gone = { $count } stehen nicht mehr in dieser Quelle: gekennzeichnet, nicht gelöscht
+import-report-none-known = Diese Datei nennt keinen der { $count } bekannten Einträge dieser Quelle, und keiner wurde gekennzeichnet. Ist es eine andere Liste, lesen Sie sie mit --source NAME. Sind ihre Kennungen neu, schließen Sie die alten Orte.
+import-report-undecided = { $count } nicht in dieser Datei gefunden und nicht gekennzeichnet: einige Zeilen waren nicht lesbar, und niemand weiß, ob sie dort standen
 import-report-unread-columns = Spalten, aus denen nichts übernommen wird, mit der Zahl der Zeilen, in denen etwas steht: { $columns }
 import-report-duplicates = { $pairs } neue Paare sind vielleicht derselbe Ort: passerelle duplicates list
 import-report-too-many-places = zu viele Orte, um nach gleichen zu suchen

@@ -4,9 +4,9 @@ import-report-rows = { $rows } rows = { $taken } taken ({ $remarked } with remar
 import-report-taken = taken: { $unchanged } unchanged, { $changed } changed, of which { $new } new
 import-report-refused = refused: { $rows }: { $why }
 import-report-remarked = remarked: { $times }: { $field }: { $why }
-import-report-gone = { $places } no longer in this source: marked, not deleted
-import-report-none-known = This file names none of the { $places } records that are known of this source, and none was marked. If it is another list, read it with --source NAME. If its ids are new, close the old places.
-import-report-undecided = { $places } not met in this file and not marked: rows could not be read, and nobody knows whether they named them
+import-report-gone = { $count } no longer in this source: marked, not deleted
+import-report-none-known = This file names none of the { $count } records that are known of this source, and none was marked. If it is another list, read it with --source NAME. If its ids are new, close the old places.
+import-report-undecided = { $count } not met in this file and not marked: rows could not be read, and nobody knows whether they named them
 import-report-unread-columns = columns that this mapping takes nothing from, with the rows in which they hold something: { $columns }
 import-report-duplicates = { $pairs } new pairs may be the same place: passerelle duplicates list
 import-report-too-many-places = too many places to look for those that may be the same

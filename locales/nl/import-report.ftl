@@ -4,9 +4,9 @@ import-report-rows = { $rows } rijen = { $taken } overgenomen ({ $remarked } met
 import-report-taken = overgenomen: { $unchanged } zonder verandering, { $changed } veranderd, waarvan { $new } nieuw
 import-report-refused = geweigerd: { $rows }: { $why }
 import-report-remarked = opmerkingen: { $times }: { $field }: { $why }
-import-report-gone = { $places } staan niet meer in deze bron: gemerkt, niet gewist
-import-report-none-known = Dit bestand noemt geen van de { $places } bekende fiches van deze bron, en geen ervan is gemerkt. Is het een andere lijst? Lees ze dan met --source NAAM. Zijn de nummers nieuw? Sluit dan de oude plekken.
-import-report-undecided = { $places } niet in dit bestand gevonden en niet gemerkt: sommige rijen konden we niet lezen, en we weten niet of ze daar stonden
+import-report-gone = { $count } staan niet meer in deze bron: gemerkt, niet gewist
+import-report-none-known = Dit bestand noemt geen van de { $count } bekende fiches van deze bron, en geen ervan is gemerkt. Is het een andere lijst? Lees ze dan met --source NAAM. Zijn de nummers nieuw? Sluit dan de oude plekken.
+import-report-undecided = { $count } niet in dit bestand gevonden en niet gemerkt: sommige rijen konden we niet lezen, en we weten niet of ze daar stonden
 import-report-unread-columns = kolommen waaruit niets wordt overgenomen, met het aantal rijen waarin iets staat: { $columns }
 import-report-duplicates = { $pairs } nieuwe paren zijn misschien dezelfde plek: passerelle duplicates list
 import-report-too-many-places = te veel plekken om te zoeken welke misschien dezelfde zijn

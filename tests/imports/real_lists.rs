@@ -69,7 +69,7 @@ fn import_of_every_collected_list_by_its_draft_as_it_is_takes_every_row() {
     run(async {
         let directory = Empty::new().await;
         let mut rows = 0;
-        for list in &LISTS {
+        for list in LISTS.iter() {
             let bytes = bytes(list);
             let draft = drafted(list.file, &bytes);
             assert!(!draft.source.title.is_empty(), "{}", list.file);

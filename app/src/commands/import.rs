@@ -328,7 +328,7 @@ impl Told {
             }
         }
         if sums.gone > 0 {
-            say!("{}", line("import-report-gone").num("places", sums.gone));
+            say!("{}", line("import-report-gone").num("count", sums.gone));
         }
         if sums.gone_undecided > 0 {
             let why = if sums.names_none_known {
@@ -336,7 +336,7 @@ impl Told {
             } else {
                 "import-report-undecided"
             };
-            say!("{}", line(why).num("places", sums.gone_undecided));
+            say!("{}", line(why).num("count", sums.gone_undecided));
         }
         if !sums.columns_unread.is_empty() {
             let columns: Vec<String> = sums

@@ -10,6 +10,7 @@ mod records;
 mod reference;
 mod reports;
 mod seed;
+mod sources;
 #[cfg(test)]
 pub mod tests;
 mod write;
@@ -26,14 +27,16 @@ pub use duplicates::{
 };
 pub use exports::{Known as KnownPlaces, load_exports};
 pub use records::{
-    KnownRecord, Met, SourceFacts, begin_import, corrections_of, count_places, drop_correction,
-    end_import, has_organisation, insert_record, key_of_content, known_record, left_out, mark_gone,
-    meet_record, not_met, places_of_several_sources, preferences, put_correction, put_preference,
-    put_source, records_of, still_reading, update_record,
+    KnownRecord, Met, begin_import, corrections_of, count_places, drop_correction, end_import,
+    has_organisation, insert_record, key_of_content, known_record, left_out, mark_gone,
+    meet_record, not_met, put_correction, records_of, still_reading, update_record,
 };
 pub use reference::load_reference;
 pub use reports::{
     add_report, open_reports, purge_open_reports, purge_reports, report_state, settle_report,
 };
 pub use seed::{Seed, SeedError, has_places, load_seed};
+pub use sources::{
+    SourceFacts, places_of_several_sources, preferences, put_preference, put_source,
+};
 pub use write::{insert_organisation, insert_place, rewrite_place};

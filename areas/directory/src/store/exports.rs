@@ -6,7 +6,8 @@ use db::AnyConnection;
 use sqlx::Row;
 
 use super::board::{every_place, texts};
-use super::records::{preferences, record_at};
+use super::records::record_at;
+use super::sources::preferences;
 use crate::model::{Correction, ExportedSource, Place, Preference, Record};
 
 /// What is known of all places, before it is resolved.

@@ -145,7 +145,26 @@ async fn a_source_without_a_title_is_called_by_its_id_and_keeps_what_is_known(db
     assert_eq!(position().await, 2, "and only then");
 }
 
+async fn characters_that_no_database_takes_stop_no_list(db: db::Db) {
+    let ground = laid(db).await;
+    let list = r#"[{"id": "\u00001", "nom": "A\u0000lpha", "cp": "1070", "date": "2026-01\u0000-05"},
+        {"id": "\u0000", "nom": "Beta", "cp": "1070"}, {"id": "3", "nom": "Gamma\u001b[2J", "tel": "\u0000"}]"#;
+    let mut heard = Heard::default();
+    let open = file(list.to_owned());
+    let sums = import_file(&ground, &permit(), reader("city"), open, false, &mut heard)
+        .await
+        .unwrap();
+    assert_eq!((sums.rows_in, sums.taken), (3, 3));
+    let shown = all(&ground).await;
+    assert!(shown.contains("\"Alpha\"") && shown.contains("Beta"));
+    assert!(
+        !shown.contains("\\0") && !shown.contains("\\u{1b}"),
+        "{shown}"
+    );
+}
+
 testkit::both_databases!(&MIGRATIONS;
+    characters_that_no_database_takes_stop_no_list,
     a_month_is_older_than_its_days_and_newer_than_the_years_before,
     a_row_without_an_id_stays_who_it_is_whoever_comes_beside_it,
     a_row_that_is_told_apart_by_its_content_counts_once,
