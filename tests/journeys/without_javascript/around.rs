@@ -2,7 +2,7 @@
 
 use kernel::Language;
 
-use super::{places, says};
+use super::{places, plain, says};
 use crate::ground::{MIGRATIONS, Server};
 
 async fn a_place_leads_to_its_organisation_its_commune_and_back(db: db::Db) {
@@ -117,6 +117,58 @@ async fn the_listings_are_reached_from_the_start_and_every_one_opens(db: db::Db)
     }
 }
 
+/// The lines of a listing that name this.
+fn lines_of(person: &testkit::Visitor, name: &str) -> Vec<String> {
+    let mut lines = person.find("main ul.places > li");
+    lines.retain(|line| line.contains(name));
+    lines
+}
+
+async fn a_line_of_another_source_or_day_says_whose_it_is_and_of_when(db: db::Db) {
+    let server = Server::open(db.clone()).await;
+    // As an earlier release left it: sources only.
+    server
+        .change(&[
+            "update directory_listing set stated_on = null".to_owned(),
+            "update directory_listing_entry set stated_on = null, name_language = null".to_owned(),
+        ])
+        .await;
+    let server = Server::another(db).await;
+    let day = |text: &str| text.parse().unwrap();
+    for language in Language::ALL {
+        let t = server.texts(language);
+        let mut person = server.visitor();
+        person
+            .visit(&format!("/{language}/listing/connectivity"))
+            .await;
+        let whole = t
+            .msg("stated-on")
+            .str("day", t.date_plain(day("2021-12-31")));
+        assert!(says(&person, whole), "{}", person.text());
+        let lent = lines_of(&person, "Digibanken").remove(0);
+        assert!(
+            lent.contains("131") && lent.contains(&plain(&t.date_plain(day("2023-05-30")))),
+            "{lent}"
+        );
+        let tariff = lines_of(&person, "Tarif social").remove(0);
+        assert!(
+            tariff.contains(&plain(&t.month_and_year(day("2021-06-01")))),
+            "{tariff}"
+        );
+        let as_the_page = lines_of(&person, "wifi.brussels").remove(0);
+        assert!(
+            !as_the_page.contains(&plain(&t.get("source"))),
+            "{as_the_page}"
+        );
+        let marked = person.attributes("main li h2 span", "lang");
+        assert_eq!(
+            marked.contains(&"fr".to_owned()),
+            language != Language::French,
+            "the name of the tariff is French"
+        );
+    }
+}
+
 async fn a_text_in_one_language_only_carries_its_language_and_a_note(db: db::Db) {
     let server = Server::open(db).await;
     let with_text = {
@@ -150,5 +202,6 @@ testkit::both_databases!(&MIGRATIONS;
     a_postcode_of_two_communes_has_a_page_with_both,
     a_commune_page_knows_the_communes_that_merged_into_it,
     the_listings_are_reached_from_the_start_and_every_one_opens,
+    a_line_of_another_source_or_day_says_whose_it_is_and_of_when,
     a_text_in_one_language_only_carries_its_language_and_a_note,
 );

@@ -288,7 +288,7 @@ pub(crate) fn dated(t: &Texts, place: &Place, today: Date) -> String {
     let freshness = place.freshness(today);
     let dated = match (&place.confirmed_on, &place.stated_on) {
         (Some(day), _) => t.msg("confirmed-on").str("day", shown(day)).to_string(),
-        (None, Some(day)) => t.msg("stated-on").str("day", shown(day)).to_string(),
+        (None, Some(day)) => stated_on(t, day),
         (None, None) => t.get("never-confirmed"),
     };
     // That nobody confirmed a document since says enough of its age.
@@ -302,6 +302,11 @@ pub(crate) fn dated(t: &Texts, place: &Place, today: Date) -> String {
         return dated;
     };
     format!("{}. {warned}", dated.trim_end_matches('.'))
+}
+
+/// That a document said so, and when.
+pub(crate) fn stated_on(t: &Texts, day: &str) -> String {
+    t.msg("stated-on").str("day", day_of(t, day)).to_string()
 }
 
 /// A date as people say it; some documents are dated by the month only.
