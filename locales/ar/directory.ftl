@@ -100,18 +100,6 @@ mode-home = في بيتي
 mode-remote = بالهاتف أو عبر الإنترنت
 wish-wheelchair = مدخل بدون درج، للكرسي المتحرك
 wish-free = مجاني
-spoken-fr = الفرنسية
-spoken-nl = الهولندية
-spoken-de = الألمانية
-spoken-en = الإنجليزية
-spoken-ar = العربية
-spoken-tr = التركية
-spoken-es = الإسبانية
-spoken-it = الإيطالية
-spoken-pl = البولندية
-spoken-ro = الرومانية
-spoken-uk = الأوكرانية
-spoken-bg = البلغارية
 
 wrong-need = لا نعرف هذه الحاجة. اختاروا من القائمة.
 wrong-language = تُكتب اللغة بحرفين، مثلًا fr.
@@ -192,7 +180,6 @@ around-nothing = لا نعرف أي مكان بعد. اسألوا شخصًا: ر
 around-all = عرض جميع الأماكن، من الأقرب إلى الأبعد
 around-postcodes = حسب الرمز البريدي
 
-only-this-language = لا يوجد هذا النص إلا بلغته الأصلية.
 several-places = تتحدث الوثيقة عن عدة أماكن ولا تذكر ما هي. اسألونا.
 phone-title = الهاتف
 where-heading = أين

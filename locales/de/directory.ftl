@@ -101,18 +101,6 @@ mode-home = Bei mir zu Hause
 mode-remote = Am Telefon oder im Internet
 wish-wheelchair = Eingang ohne Stufen, für Rollstühle
 wish-free = Kostenlos
-spoken-fr = Französisch
-spoken-nl = Niederländisch
-spoken-de = Deutsch
-spoken-en = Englisch
-spoken-ar = Arabisch
-spoken-tr = Türkisch
-spoken-es = Spanisch
-spoken-it = Italienisch
-spoken-pl = Polnisch
-spoken-ro = Rumänisch
-spoken-uk = Ukrainisch
-spoken-bg = Bulgarisch
 
 wrong-need = Diese Auswahl kennen wir nicht. Wählen Sie etwas aus der Liste.
 wrong-language = Eine Sprache schreibt man mit zwei Buchstaben, zum Beispiel de.
@@ -192,7 +180,6 @@ around-nothing = Wir kennen noch keine Anlaufstelle. Fragen Sie einen Menschen: 
 around-all = Alle Anlaufstellen zeigen, von nah bis fern
 around-postcodes = Nach Postleitzahl
 
-only-this-language = Diesen Text gibt es nur in dieser Sprache.
 several-places = Das Dokument spricht von mehreren Anlaufstellen, aber es sagt nicht, welche das sind. Fragen Sie uns.
 phone-title = Telefon
 where-heading = Wo

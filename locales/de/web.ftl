@@ -11,6 +11,7 @@ help-counter = Kommen Sie vorbei:
 help-post = Schreiben Sie uns:
 help-ways = Telefon, Schalter oder Brief: So geht es
 contact-demonstration = Das ist eine Demoversion: Unter dieser Nummer und diesen Adressen antwortet niemand.
+only-this-language = Diesen Text gibt es nur auf { $language }.
 
 contact-title = Mit uns sprechen, ohne Computer
 contact-lead = Alles, was Sie auf dieser Website finden, können Sie auch einen Menschen fragen. Das ist kostenlos. Sie müssen Ihren Namen nicht sagen.
@@ -32,6 +33,27 @@ accessibility-tested-on = Letzte Tests: { $day }. Diese Liste kommt direkt aus d
 accessibility-not-tested = Noch keine Ergebnisse für diese Version.
 accessibility-bar = Anforderung
 accessibility-outcome = Ergebnis
+bar-b01 = Die Seite ist leicht: höchstens 14.336 Bytes
+bar-b02 = Die Seite braucht höchstens drei Dateien, und nichts von einer anderen Website
+bar-b03 = Die Seite ist ohne JavaScript vollständig
+bar-b05 = Das Prüfprogramm axe-core findet keine Hindernisse, auf kleinem und großem Bildschirm und mit festen Farben
+bar-b07 = Der Code der Seite ist gültig (Prüfung des W3C)
+bar-b09 = Der Text ist gut zu sehen: Kontrast mindestens 7 zu 1, hell und dunkel
+bar-b10 = Was man berühren muss, ist groß genug: mindestens 44 mal 44 Pixel
+bar-b11 = Auf einem kleinen Bildschirm ragt nichts hinaus, auch bei mehr Abstand zwischen den Buchstaben
+bar-b12 = Die Schrift ist mindestens 18 Pixel groß
+bar-b13 = Alles geht mit der Tastatur, und man sieht immer, wo man ist
+bar-b14 = Telefon mit Zeiten, Schalter und Postadresse stehen auf der Seite
+bar-b15 = Die Seite hat eine Hauptüberschrift, eine Sprache und einen eigenen Namen
+bar-b16 = Auf Papier: höchstens zwei Blätter A4 (eines für eine Gemeinde oder eine Postleitzahl), mit Telefon, Adresse der Seite und Datum
+bar-b18 = Die Seite öffnet sich in 3 Sekunden, auch bei sehr langsamer Verbindung
+bar-b22 = Kein Wort ist ohne Übersetzung geblieben
+bar-met = { $pages ->
+    [one] Erfüllt auf { $pages } Seite
+   *[other] Erfüllt auf { $pages } Seiten
+}
+bar-missed = Nicht erfüllt: { $faults } Fehler auf { $pages } Seiten
+bar-not-measured = Nicht gemessen
 accessibility-not-shown = Was die Tests nicht zeigen
 accessibility-not-shown-what = Ein Programm findet nicht alle Hindernisse. Noch niemand mit einem Vorleseprogramm, mit einer Behinderung oder mit wenig Erfahrung hat diese Version mit uns ausprobiert.
 accessibility-languages = Unsere Sprachen

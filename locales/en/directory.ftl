@@ -101,18 +101,6 @@ mode-home = At my home
 mode-remote = By phone or online
 wish-wheelchair = Entrance without steps, for a wheelchair
 wish-free = Free
-spoken-fr = French
-spoken-nl = Dutch
-spoken-de = German
-spoken-en = English
-spoken-ar = Arabic
-spoken-tr = Turkish
-spoken-es = Spanish
-spoken-it = Italian
-spoken-pl = Polish
-spoken-ro = Romanian
-spoken-uk = Ukrainian
-spoken-bg = Bulgarian
 
 wrong-need = We do not know this need. Choose from the list.
 wrong-language = Write a language with two letters, for example fr.
@@ -192,7 +180,6 @@ around-nothing = We do not know any places yet. Ask a person: the phone number i
 around-all = See all places, the nearest first
 around-postcodes = By postcode
 
-only-this-language = We have this text only in its original language.
 several-places = The document speaks of several places and does not say which ones. Ask us.
 phone-title = Phone
 where-heading = Where

@@ -11,6 +11,7 @@ help-counter = Visit us:
 help-post = Write to us:
 help-ways = Phone, counter or letter: how to do it
 contact-demonstration = Demonstration: nobody answers at this number or at these addresses.
+only-this-language = This text exists only in { $language }.
 
 contact-title = Talk to us, without a computer
 contact-lead = Everything that you find on this site, you can also ask a person. It is free. You do not have to say your name.
@@ -32,6 +33,27 @@ accessibility-tested-on = Last tests: { $day }. The tests write this list. It is
 accessibility-not-tested = No results for this version yet.
 accessibility-bar = Requirement
 accessibility-outcome = Result
+bar-b01 = The page is light: 14,336 bytes at most
+bar-b02 = The page asks for three files at most, and for nothing from another site
+bar-b03 = The page is complete without JavaScript
+bar-b05 = The checking program axe-core finds no obstacle, on a small screen, on a large screen and with fixed colours
+bar-b07 = The code of the page is valid (check of the W3C)
+bar-b09 = The text is easy to see: contrast of 7 to 1 at least, light and dark
+bar-b10 = What has to be touched is large enough: 44 by 44 pixels at least
+bar-b11 = On a small screen nothing sticks out, even with more space between the letters
+bar-b12 = The text is 18 pixels high at least
+bar-b13 = Everything works with the keyboard, and it always shows where you are
+bar-b14 = The phone with its hours, the counter and the postal address are on the page
+bar-b15 = The page has one main heading, a language and a name of its own
+bar-b16 = On paper: two sheets of A4 at most (one for a commune or a postcode), with the phone, the address of the page and the date
+bar-b18 = The page opens within 3 seconds, even on a very slow connection
+bar-b22 = No word is left without translation
+bar-met = { $pages ->
+    [one] Met on { $pages } page
+   *[other] Met on { $pages } pages
+}
+bar-missed = Not met: { $faults } faults on { $pages } pages
+bar-not-measured = Not measured
 accessibility-not-shown = What the tests do not show
 accessibility-not-shown-what = A program does not find every obstacle. Nobody with a screen reader, with a disability or with little experience has tried this version with us yet.
 accessibility-languages = Our languages

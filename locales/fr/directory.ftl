@@ -101,18 +101,6 @@ mode-home = Chez moi
 mode-remote = Par téléphone ou en ligne
 wish-wheelchair = Entrée sans marche, pour chaise roulante
 wish-free = Gratuit
-spoken-fr = français
-spoken-nl = néerlandais
-spoken-de = allemand
-spoken-en = anglais
-spoken-ar = arabe
-spoken-tr = turc
-spoken-es = espagnol
-spoken-it = italien
-spoken-pl = polonais
-spoken-ro = roumain
-spoken-uk = ukrainien
-spoken-bg = bulgare
 
 wrong-need = Nous ne connaissons pas ce besoin. Choisissez dans la liste.
 wrong-language = Écrivez la langue avec deux lettres, par exemple fr.
@@ -192,7 +180,6 @@ around-nothing = Nous ne connaissons encore aucun lieu. Demandez à une personne
 around-all = Voir tous les lieux, du plus proche au plus loin
 around-postcodes = Par code postal
 
-only-this-language = Nous n'avons ce texte que dans sa langue d'origine.
 several-places = Le document parle de plusieurs lieux, mais il ne dit pas lesquels. Demandez-nous.
 phone-title = Téléphone
 where-heading = Où

@@ -11,6 +11,7 @@ help-counter = Venez nous voir :
 help-post = Écrivez-nous :
 help-ways = Téléphone, guichet ou lettre : comment faire
 contact-demonstration = Démonstration : personne ne répond à ce numéro ni à ces adresses.
+only-this-language = Ce texte existe seulement en { $language }.
 
 contact-title = Nous parler, sans ordinateur
 contact-lead = Tout ce que vous trouvez sur ce site, vous pouvez aussi le demander à une personne. C'est gratuit. Vous ne devez pas dire votre nom.
@@ -32,6 +33,27 @@ accessibility-tested-on = Derniers tests : { $day }. Cette liste vient directeme
 accessibility-not-tested = Pas encore de résultats pour cette version.
 accessibility-bar = Exigence
 accessibility-outcome = Résultat
+bar-b01 = La page est légère : 14 336 octets au plus
+bar-b02 = La page demande trois fichiers au plus, et rien à un autre site
+bar-b03 = La page est complète sans JavaScript
+bar-b05 = Le programme de contrôle axe-core ne trouve aucun obstacle, en petit, en grand et avec des couleurs imposées
+bar-b07 = Le code de la page est valide (contrôle du W3C)
+bar-b09 = Le texte se voit bien : contraste de 7 à 1 au moins, en clair et en sombre
+bar-b10 = Ce qu'il faut toucher est assez grand : 44 pixels sur 44 au moins
+bar-b11 = Sur un petit écran, rien ne déborde, même avec un texte espacé
+bar-b12 = Le texte a 18 pixels au moins
+bar-b13 = Tout marche avec le clavier, et on voit toujours où on est
+bar-b14 = Le téléphone et ses heures, le guichet et l'adresse postale sont sur la page
+bar-b15 = La page a un seul grand titre, une langue et un nom à elle
+bar-b16 = Sur papier : deux feuilles A4 au plus (une pour une commune ou un code postal), avec le téléphone, l'adresse de la page et la date
+bar-b18 = La page s'ouvre en 3 secondes, même avec une connexion très lente
+bar-b22 = Aucun mot n'est resté sans traduction
+bar-met = { $pages ->
+    [one] Atteint sur { $pages } page
+   *[other] Atteint sur { $pages } pages
+}
+bar-missed = Pas atteint : { $faults } fautes sur { $pages } pages
+bar-not-measured = Pas mesuré
 accessibility-not-shown = Ce que les tests ne montrent pas
 accessibility-not-shown-what = Un programme ne trouve pas tous les obstacles. Aucune personne avec un lecteur d'écran, un handicap ou peu d'expérience n'a encore essayé cette version avec nous.
 accessibility-languages = Nos langues

@@ -101,18 +101,6 @@ mode-home = Bij mij thuis
 mode-remote = Met de telefoon of op internet
 wish-wheelchair = Ingang zonder treden, voor een rolstoel
 wish-free = Gratis
-spoken-fr = Frans
-spoken-nl = Nederlands
-spoken-de = Duits
-spoken-en = Engels
-spoken-ar = Arabisch
-spoken-tr = Turks
-spoken-es = Spaans
-spoken-it = Italiaans
-spoken-pl = Pools
-spoken-ro = Roemeens
-spoken-uk = Oekraïens
-spoken-bg = Bulgaars
 
 wrong-need = Die keuze kennen we niet. Kies iets uit de lijst.
 wrong-language = Een taal schrijf je met twee letters, bijvoorbeeld nl.
@@ -192,7 +180,6 @@ around-nothing = We kennen nog geen enkele plek. Vraag het aan iemand: het telef
 around-all = Toon alle plekken, van dichtbij tot ver weg
 around-postcodes = Per postcode
 
-only-this-language = Deze tekst bestaat alleen in deze taal.
 several-places = Het document gaat over verschillende plekken, maar zegt niet welke. Vraag het aan ons.
 phone-title = Telefoon
 where-heading = Waar

@@ -11,6 +11,7 @@ help-counter = Kom langs:
 help-post = Schrijf ons:
 help-ways = Telefoon, loket of brief: zo doe je het
 contact-demonstration = Dit is een demoversie: op dit nummer en deze adressen antwoordt niemand.
+only-this-language = Deze tekst bestaat alleen in het { $language }.
 
 contact-title = Met ons praten, zonder computer
 contact-lead = Alles wat je op deze website vindt, kan je ook aan een mens vragen. Dat is gratis. Je hoeft je naam niet te zeggen.
@@ -32,6 +33,27 @@ accessibility-tested-on = Laatste tests: { $day }. Deze lijst komt rechtstreeks 
 accessibility-not-tested = Nog geen resultaten voor deze versie.
 accessibility-bar = Eis
 accessibility-outcome = Resultaat
+bar-b01 = De pagina is licht: ten hoogste 14.336 bytes
+bar-b02 = De pagina vraagt ten hoogste drie bestanden, en niets van een andere website
+bar-b03 = De pagina is volledig zonder JavaScript
+bar-b05 = Het controleprogramma axe-core vindt geen hindernissen, op een klein scherm, op een groot scherm en met vaste kleuren
+bar-b07 = De code van de pagina is geldig (controle van het W3C)
+bar-b09 = Je ziet de tekst goed: een contrast van minstens 7 op 1, licht en donker
+bar-b10 = Wat je moet aanraken, is groot genoeg: minstens 44 op 44 pixels
+bar-b11 = Op een klein scherm valt niets buiten beeld, ook als er meer ruimte tussen de letters is
+bar-b12 = De letters zijn minstens 18 pixels groot
+bar-b13 = Alles werkt met het toetsenbord, en je ziet altijd waar je bent
+bar-b14 = Het telefoonnummer met de uren, het loket en het postadres staan op de pagina
+bar-b15 = De pagina heeft één grote titel, een taal en een eigen naam
+bar-b16 = Op papier: ten hoogste twee bladen A4 (één voor een gemeente of een postcode), met het telefoonnummer, het adres van de pagina en de datum
+bar-b18 = De pagina opent in 3 seconden, ook met een heel trage verbinding
+bar-b22 = Geen woord bleef onvertaald
+bar-met = { $pages ->
+    [one] Gehaald op { $pages } pagina
+   *[other] Gehaald op { $pages } pagina's
+}
+bar-missed = Niet gehaald: { $faults } fouten op { $pages } pagina's
+bar-not-measured = Niet gemeten
 accessibility-not-shown = Wat de tests niet tonen
 accessibility-not-shown-what = Een programma vindt niet alle hindernissen. Nog niemand met een schermlezer, een handicap of weinig ervaring heeft deze versie samen met ons uitgeprobeerd.
 accessibility-languages = Onze talen

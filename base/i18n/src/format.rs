@@ -141,6 +141,17 @@ impl Texts {
         self.msg("distance-km").str("kilometres", shown).to_string()
     }
 
+    /// A language's name, or its code where we have none.
+    #[must_use]
+    pub fn language_name(&self, code: &str) -> String {
+        let key = format!("spoken-{code}");
+        if self.has(&key) {
+            self.get(&key)
+        } else {
+            code.to_owned()
+        }
+    }
+
     /// One decimal, with the language's decimal mark.
     #[must_use]
     pub fn decimal(&self, number: f64) -> String {
@@ -199,6 +210,17 @@ mod tests {
         }
         let as_fluent_writes_it = "\u{2068}31\u{2069} \u{2068}ديسمبر\u{2069} \u{2068}2021\u{2069}";
         assert_eq!(first_letter(as_fluent_writes_it), None);
+    }
+
+    #[test]
+    fn every_language_of_ours_has_a_name_in_every_other() {
+        for t in Language::ALL.map(texts) {
+            for language in Language::ALL {
+                let name = t.language_name(language.code());
+                assert_ne!(name, language.code(), "in {}", t.language());
+            }
+            assert_eq!(t.language_name("ln"), "ln", "no name is made up");
+        }
     }
 
     #[test]

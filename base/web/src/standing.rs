@@ -7,6 +7,7 @@ use askama::Template;
 use axum::extract::{Extension, Path};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
+use i18n::Texts;
 use kernel::{Language, Postcode};
 
 use crate::access::Access;
@@ -116,7 +117,7 @@ async fn contact(cx: Cx) -> PageResult {
 #[template(path = "accessibility.html")]
 struct AccessibilityPage {
     shell: Shell,
-    /// Bar and outcome, as the test run wrote them.
+    /// Bar and outcome, in the reader's language.
     results: Vec<(String, String)>,
     tested_on: Option<String>,
     languages: Vec<(Language, bool)>,
@@ -134,7 +135,11 @@ async fn accessibility(cx: Cx) -> PageResult {
         .find(|(bar, _)| bar == "date")
         .and_then(|(_, date)| date.parse().ok())
         .map(|date| cx.t.date(date));
-    let results = pairs.into_iter().filter(|(bar, _)| bar != "date").collect();
+    let results = pairs
+        .iter()
+        .filter(|(bar, _)| bar != "date")
+        .map(|(bar, outcome)| (cx.t.pick("bar", bar), told(&cx.t, outcome)))
+        .collect();
     let languages = cx
         .ground
         .installation
@@ -148,6 +153,23 @@ async fn accessibility(cx: Cx) -> PageResult {
         tested_on,
         languages,
     })
+}
+
+/// "0 faults on 175 pages", as the tests write it, in the reader's words; what holds no numbers was not measured.
+fn told(t: &Texts, outcome: &str) -> String {
+    let numbers: Vec<usize> = outcome
+        .split(' ')
+        .filter_map(|word| word.parse().ok())
+        .collect();
+    match numbers[..] {
+        [0, pages] => t.msg("bar-met").num("pages", pages).to_string(),
+        [faults, pages] => t
+            .msg("bar-missed")
+            .num("faults", faults)
+            .num("pages", pages)
+            .to_string(),
+        _ => t.get("bar-not-measured"),
+    }
 }
 
 fn is_read(language: Language) -> bool {

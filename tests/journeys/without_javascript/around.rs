@@ -188,8 +188,11 @@ async fn a_text_in_one_language_only_carries_its_language_and_a_note(db: db::Db)
             .await;
         let foreign = !person.find("main > p[lang=fr]").is_empty();
         assert_eq!(foreign, language != Language::French, "{language}");
+        let note = t
+            .msg("only-this-language")
+            .str("language", t.language_name("fr"));
         assert_eq!(
-            says(&person, t.get("only-this-language")),
+            says(&person, note),
             language != Language::French,
             "{language}"
         );

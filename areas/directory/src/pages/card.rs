@@ -216,23 +216,13 @@ fn spoken(t: &Texts, place: &Place) -> Option<String> {
     let languages: Vec<String> = place
         .languages()
         .iter()
-        .map(|language| language_name(t, language.code()))
+        .map(|language| t.language_name(language.code()))
         .collect();
     (!languages.is_empty()).then(|| {
         t.msg("languages-spoken")
             .str("languages", t.list(&languages))
             .to_string()
     })
-}
-
-/// A language's name, or its code where we have none.
-pub(crate) fn language_name(t: &Texts, code: &str) -> String {
-    let key = format!("spoken-{code}");
-    if t.has(&key) {
-        t.get(&key)
-    } else {
-        code.to_owned()
-    }
 }
 
 fn known(t: &Texts, place: &Place) -> Vec<String> {

@@ -13,7 +13,7 @@ use kernel::geography::Belgium;
 use web::{Cx, PageResult, Shell};
 
 use self::form::Form;
-use super::card::{Card, Said, language_name};
+use super::card::{Card, Said};
 use super::map::{self, MapView};
 use super::query::{Asked, Params};
 use crate::Directory;
@@ -279,7 +279,7 @@ fn asked_for(t: &Texts, asked: &Asked, understood: &Understood) -> Vec<String> {
         search
             .languages
             .iter()
-            .map(|language| language_name(t, language.code())),
+            .map(|language| t.language_name(language.code())),
     );
     said.extend(
         search
