@@ -69,6 +69,7 @@ nothing-what = Wählen Sie weniger aus, oder fragen Sie einen Menschen.
 nothing-all-near = Alle Anlaufstellen in Ihrer Nähe zeigen
 remote-title = Hilfe aus der Ferne
 remote-what = Am Telefon oder im Internet. Sie müssen nirgends hingehen.
+remote-maybe = Vielleicht auch das. Wir wissen nicht alles: Fragen Sie zuerst.
 website-unknown = Website nicht bekannt: Fragen Sie uns.
 remote-all = Alle Hilfe aus der Ferne zeigen ({ $count })
 almost-title = Diese Anlaufstellen passen fast

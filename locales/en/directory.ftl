@@ -69,6 +69,7 @@ nothing-what = Try with fewer choices, or ask a person.
 nothing-all-near = Show all places near you
 remote-title = Help from a distance
 remote-what = By phone or online. You do not have to travel.
+remote-maybe = Perhaps also these. We do not know everything: ask first.
 website-unknown = Website not known: ask us.
 remote-all = Show all help from a distance ({ $count })
 almost-title = These places almost match your search

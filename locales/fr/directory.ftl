@@ -69,6 +69,7 @@ nothing-what = Essayez avec moins de choix, ou demandez à une personne.
 nothing-all-near = Montrer tous les lieux près de chez vous
 remote-title = De l'aide à distance
 remote-what = Par téléphone ou en ligne, sans vous déplacer.
+remote-maybe = Peut-être aussi ceci. Nous ne savons pas tout : demandez d'abord.
 website-unknown = Site inconnu : demandez-nous.
 remote-all = Voir toute l'aide à distance ({ $count })
 almost-title = Ces lieux correspondent presque

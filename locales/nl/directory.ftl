@@ -69,6 +69,7 @@ nothing-what = Kies minder dingen, of vraag het aan iemand.
 nothing-all-near = Toon alle plekken bij jou in de buurt
 remote-title = Hulp op afstand
 remote-what = Met de telefoon of op internet. Je hoeft nergens naartoe.
+remote-maybe = Misschien ook dit. We weten niet alles: vraag het eerst.
 website-unknown = Website niet bekend: vraag het aan ons.
 remote-all = Alle hulp op afstand tonen ({ $count })
 almost-title = Deze plekken passen bijna

@@ -53,6 +53,8 @@ pub(crate) struct Card {
     pub dated: String,
     pub because: Option<String>,
     pub website: Option<String>,
+    /// As far as it helps, for an offer without one spot.
+    pub region: Option<String>,
     /// What its source says of it.
     pub says: Said,
     /// Ticked for somebody's list.
@@ -114,10 +116,11 @@ impl Card {
             for_whom: Some(Said::of(&place.for_whom, cx.language()))
                 .filter(|said| !said.is_empty()),
             known: known(t, place),
-            to_ask: to_ask(t, place, &hit.unknown),
+            to_ask: to_ask(t, hit),
             dated: dated(t, place, cx.local_now().date()),
             because: because(t, &hit.because),
             website: place.website.clone(),
+            region: region(t, place),
             says: Said::of(&place.says, cx.language()),
             ticked: false,
         }
@@ -207,6 +210,12 @@ pub(crate) fn opening(t: &Texts, place: &Place, when: DateTime, now: DateTime) -
     }
 }
 
+/// For whom help is that has no spot of its own.
+pub(crate) fn region(t: &Texts, place: &Place) -> Option<String> {
+    let region = place.region.as_deref()?;
+    Some(t.pick("region", region))
+}
+
 fn midnight_after(when: DateTime) -> Option<DateTime> {
     let tomorrow = when.date().tomorrow().ok()?;
     Some(tomorrow.to_datetime(jiff::civil::Time::midnight()))
@@ -238,17 +247,16 @@ fn known(t: &Texts, place: &Place) -> Vec<String> {
         .collect()
 }
 
-fn to_ask(t: &Texts, place: &Place, unknown: &[Wished]) -> Option<String> {
-    if place.mode() == Mode::Remote {
-        return None;
-    }
-    let mut things: Vec<String> = unknown
+/// What was asked for and is not known; and, where somebody has to go there, what may stop them at the door.
+fn to_ask(t: &Texts, hit: &Hit<'_>) -> Option<String> {
+    let mut things: Vec<String> = hit
+        .unknown
         .iter()
         .map(|wished| t.pick("ask", wished.code()))
         .collect();
     let barriers = Question::BARRIERS
         .into_iter()
-        .filter(|question| place.answer(*question).is_none());
+        .filter(|question| !hit.remote && hit.place.answer(*question).is_none());
     things.extend(barriers.map(|question| t.pick("ask", &question.code())));
     let mut told = HashSet::new();
     things.retain(|thing| told.insert(thing.clone()));

@@ -38,7 +38,6 @@ struct PlacePage {
     several: bool,
     price: Said,
     access: Said,
-    region: Option<String>,
     /// Only at a distance: no door, no steps.
     only_remote: bool,
     report: String,
@@ -107,10 +106,6 @@ pub async fn show(
         several: place.several,
         price: Said::of(&place.price, language),
         access: Said::of(&place.access, language),
-        region: place
-            .region
-            .as_deref()
-            .map(|region| cx.t.pick("region", region)),
         only_remote: place.mode() == Mode::Remote,
         report: cx.path(&format!("/place/{}/report", place.id)),
         map: map::draw(std::iter::once((1, place)), None),
