@@ -130,6 +130,7 @@ where-mobile = هذا المكان متنقّل. هو مسجّل في { $town }:
 where-town = { $town } (العنوان: يُرجى السؤال عنه)
 opening-open-until = مفتوح حتى { $time }
 opening-open = مفتوح
+opening-fits = مفتوح { $span }
 opening-closed-opens = مغلق، يفتح { $moment }
 opening-closed = مغلق
 opening-appointment = بموعد مسبق: اتصلوا أولًا

@@ -130,6 +130,7 @@ where-mobile = Diese Anlaufstelle ist nicht immer am selben Ort. Sie ist in { $t
 where-town = { $town } (Adresse: bitte fragen)
 opening-open-until = Geöffnet bis { $time }
 opening-open = Geöffnet
+opening-fits = Geöffnet { $span }
 opening-closed-opens = Geschlossen, öffnet { $moment }
 opening-closed = Geschlossen
 opening-appointment = Nur mit Termin: Rufen Sie vorher an

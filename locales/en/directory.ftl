@@ -130,6 +130,7 @@ where-mobile = This place moves around. It is registered in { $town }: ask where
 where-town = { $town } (address: please ask)
 opening-open-until = Open until { $time }
 opening-open = Open
+opening-fits = Open { $span }
 opening-closed-opens = Closed, opens { $moment }
 opening-closed = Closed
 opening-appointment = By appointment: call first

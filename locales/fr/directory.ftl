@@ -130,6 +130,7 @@ where-mobile = Ce lieu n'est pas toujours à la même adresse. Il est inscrit à
 where-town = { $town } (adresse : à demander)
 opening-open-until = Ouvert jusqu'à { $time }
 opening-open = Ouvert
+opening-fits = Ouvert { $span }
 opening-closed-opens = Fermé, ouvre { $moment }
 opening-closed = Fermé
 opening-appointment = Sur rendez-vous : téléphonez d'abord

@@ -130,6 +130,7 @@ where-mobile = Deze plek is niet altijd op hetzelfde adres. Ze is ingeschreven i
 where-town = { $town } (adres: vraag het)
 opening-open-until = Open tot { $time }
 opening-open = Open
+opening-fits = Open { $span }
 opening-closed-opens = Gesloten, opent { $moment }
 opening-closed = Gesloten
 opening-appointment = Op afspraak: bel eerst

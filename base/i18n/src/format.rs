@@ -122,6 +122,34 @@ impl Texts {
         }
     }
 
+    /// Hours to come, as seen from `now`: "aujourd'hui de 14 h à 16 h", "jeudi de 18 h à 20 h"; an end that
+    /// nobody asks for is left out: "jeudi à partir de 18 h".
+    #[must_use]
+    pub fn span(&self, from: DateTime, to: Option<Time>, now: DateTime) -> String {
+        let days = now
+            .date()
+            .until(from.date())
+            .map_or(0, |span| span.get_days());
+        let day = match days {
+            0 => self.get("span-today"),
+            1 => self.get("span-tomorrow"),
+            2..=6 => self
+                .msg("span-day")
+                .str("day", self.weekday(from.date()))
+                .to_string(),
+            _ => self
+                .msg("span-day")
+                .str("day", self.day_and_month(from.date()))
+                .to_string(),
+        };
+        let start = self.time(from.time());
+        let message = match to {
+            Some(to) => self.msg("span-from-to").str("to", self.end_time(to)),
+            None => self.msg("span-from"),
+        };
+        message.str("day", day).str("from", start).to_string()
+    }
+
     /// "350 m", "1,2 km", "23 km": no more precise than a crow flies.
     #[must_use]
     pub fn distance(&self, metres: f64) -> String {
@@ -221,6 +249,35 @@ mod tests {
             }
             assert_eq!(t.language_name("ln"), "ln", "no name is made up");
         }
+    }
+
+    #[test]
+    fn hours_to_come_say_their_day() {
+        let now = "2026-11-23T10:00".parse().unwrap();
+        let french = texts(Language::French);
+        let said = |from: &str, to: Option<&str>| {
+            let to = to.map(|to| to.parse().unwrap());
+            french.span(from.parse().unwrap(), to, now)
+        };
+        assert_eq!(
+            said("2026-11-23T14:00", Some("16:30")),
+            "aujourd'hui de 14 h à 16 h 30"
+        );
+        assert_eq!(
+            said("2026-11-24T18:00", Some("00:00")),
+            "demain de 18 h à minuit"
+        );
+        assert_eq!(
+            said("2026-11-26T18:00", Some("20:00")),
+            "jeudi de 18 h à 20 h"
+        );
+        assert_eq!(said("2026-11-26T18:00", None), "jeudi à partir de 18 h");
+        let dutch = texts(Language::Dutch);
+        let from = "2026-11-26T18:00".parse().unwrap();
+        assert_eq!(
+            dutch.span(from, Some("20:00".parse().unwrap()), now),
+            "donderdag van 18 uur tot 20 uur"
+        );
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use hours::State;
 use i18n::Texts;
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, DateTime, Time};
 use kernel::Language;
 use kernel::geography::Belgium;
 use web::Cx;
@@ -110,7 +110,7 @@ impl Card {
                 .distance_m
                 .map(|metres| distance(t, place, metres, hit.whole_commune)),
             whereabouts: whereabouts(t, place),
-            opening: opening(t, place, when, cx.local_now()),
+            opening: opening(t, hit, when, cx.local_now()),
             phone: place.phone.as_deref().map(Phone::of),
             spoken: spoken(t, place),
             for_whom: Some(Said::of(&place.for_whom, cx.language()))
@@ -171,13 +171,24 @@ pub(crate) fn whereabouts(t: &Texts, place: &Place) -> String {
     }
 }
 
-pub(crate) fn opening(t: &Texts, place: &Place, when: DateTime, now: DateTime) -> OpeningLine {
+/// How it is at this moment; or, where it is the time asked for that is to come, when it is open then: under
+/// "these fit" nobody should read "closed".
+fn opening(t: &Texts, hit: &Hit<'_>, when: DateTime, now: DateTime) -> OpeningLine {
+    let place = hit.place;
+    if let Some(from) = hit.open_from.filter(|from| *from > when) {
+        let found = place.opening_at(from);
+        return OpeningLine {
+            class: "open",
+            text: t
+                .msg("opening-fits")
+                .str("span", t.span(from, ends_soon(found.until, from), now))
+                .to_string(),
+            known: true,
+            caution: found.caution.map(|caution| cautioned(t, caution)),
+        };
+    }
     let found = place.opening_at(when);
-    // An end on another day says nothing about today, but for midnight.
-    let ends = found
-        .until
-        .filter(|until| until.date() == when.date() || Some(*until) == midnight_after(when))
-        .map(|until| t.end_time(until.time()));
+    let ends = ends_soon(found.until, when).map(|until| t.end_time(until));
     let (class, text) = match (found.state, ends, found.opens_at) {
         (State::Open, Some(until), _) => (
             "open",
@@ -197,10 +208,7 @@ pub(crate) fn opening(t: &Texts, place: &Place, when: DateTime, now: DateTime) -
         }
         (State::Unknown, _, _) => ("ask", t.get("opening-unknown")),
     };
-    let caution = found.caution.map(|caution| match caution {
-        hours::Caution::PublicHolidayNotMentioned => t.get("caution-public-holiday"),
-        hours::Caution::CommunityDay => t.get("caution-community-day"),
-    });
+    let caution = found.caution.map(|caution| cautioned(t, caution));
     let known = place.hours.is_some();
     OpeningLine {
         class,
@@ -216,9 +224,21 @@ pub(crate) fn region(t: &Texts, place: &Place) -> Option<String> {
     Some(t.pick("region", region))
 }
 
-fn midnight_after(when: DateTime) -> Option<DateTime> {
+/// An end on another day says nothing about this one, but for midnight.
+fn ends_soon(until: Option<DateTime>, when: DateTime) -> Option<Time> {
     let tomorrow = when.date().tomorrow().ok()?;
-    Some(tomorrow.to_datetime(jiff::civil::Time::midnight()))
+    until
+        .filter(|until| {
+            until.date() == when.date() || *until == tomorrow.to_datetime(Time::midnight())
+        })
+        .map(|until| until.time())
+}
+
+pub(crate) fn cautioned(t: &Texts, caution: hours::Caution) -> String {
+    t.get(match caution {
+        hours::Caution::PublicHolidayNotMentioned => "caution-public-holiday",
+        hours::Caution::CommunityDay => "caution-community-day",
+    })
 }
 
 fn spoken(t: &Texts, place: &Place) -> Option<String> {
