@@ -117,6 +117,35 @@ async fn the_listings_are_reached_from_the_start_and_every_one_opens(db: db::Db)
     }
 }
 
+async fn a_holiday_that_the_hours_do_not_mention_is_not_shown_as_certain(db: db::Db) {
+    let server = Server::open(db).await;
+    let place = server.place_called("L’Atelier du Web");
+    let hours = |hours: &str| {
+        [format!(
+            "update directory_place set hours = '{hours}' where id = '{place}'"
+        )]
+    };
+    // Friday 18 December: Christmas is among the fourteen days ahead.
+    server
+        .clock
+        .advance(jiff::SignedDuration::from_hours(24 * 25));
+    for language in Language::ALL {
+        let t = server.texts(language);
+        let caution = plain(&t.get("caution-public-holiday"));
+        let mut person = server.visitor();
+        for (written, cautioned) in [
+            ("Mo-Fr 09:00-17:00", true),
+            ("Mo-Fr 09:00-17:00; PH off", false),
+        ] {
+            server.change(&hours(written)).await;
+            person.visit(&format!("/{language}/place/{place}")).await;
+            let rows = person.find("main tbody tr");
+            let sure = rows.iter().filter(|row| !plain(row).contains(&caution));
+            assert_eq!(sure.count(), if cautioned { 13 } else { 14 }, "{rows:?}");
+        }
+    }
+}
+
 /// The lines of a listing that name this.
 fn lines_of(person: &testkit::Visitor, name: &str) -> Vec<String> {
     let mut lines = person.find("main ul.places > li");
@@ -205,6 +234,7 @@ testkit::both_databases!(&MIGRATIONS;
     a_postcode_of_two_communes_has_a_page_with_both,
     a_commune_page_knows_the_communes_that_merged_into_it,
     the_listings_are_reached_from_the_start_and_every_one_opens,
+    a_holiday_that_the_hours_do_not_mention_is_not_shown_as_certain,
     a_line_of_another_source_or_day_says_whose_it_is_and_of_when,
     a_text_in_one_language_only_carries_its_language_and_a_note,
 );

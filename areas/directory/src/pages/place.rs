@@ -8,7 +8,7 @@ use hours::State as Door;
 use serde_json::json;
 use web::{Cx, PageResult, Shell};
 
-use super::card::{Card, Said, day_of};
+use super::card::{Card, Said, cautioned, day_of};
 use super::map::{self, MapView};
 use super::named::named;
 use crate::Directory;
@@ -47,6 +47,8 @@ struct PlacePage {
 struct Day {
     day: String,
     text: String,
+    /// A holiday of which the hours say nothing: then they are not certain.
+    caution: Option<String>,
 }
 
 struct Promised {
@@ -171,8 +173,8 @@ fn days(cx: &Cx, place: &Place) -> Vec<Day> {
     );
     ahead
         .into_iter()
-        .map(|day| {
-            let slots: Vec<String> = day
+        .map(|ahead| {
+            let slots: Vec<String> = ahead
                 .slots
                 .iter()
                 .filter(|slot| slot.state != Door::Closed)
@@ -196,15 +198,16 @@ fn days(cx: &Cx, place: &Place) -> Vec<Day> {
             } else {
                 t.list(&slots)
             };
-            let shown = t.day_and_month(day.date);
-            let holiday = kernel::calendar::public_holiday(day.date).map(|holiday| {
+            let shown = t.day_and_month(ahead.date);
+            let holiday = kernel::calendar::public_holiday(ahead.date).map(|holiday| {
                 holiday
                     .names
                     .get(cx.language())
                     .map_or_else(|| t.get("public-holiday"), str::to_owned)
             });
             let day = holiday.map_or(shown.clone(), |name| format!("{shown} ({name})"));
-            Day { day, text }
+            let caution = ahead.caution.map(|caution| cautioned(t, caution));
+            Day { day, text, caution }
         })
         .collect()
 }
