@@ -179,6 +179,10 @@ async fn a_line_of_another_source_or_day_says_whose_it_is_and_of_when(db: db::Db
             lent.contains("131") && lent.contains(&plain(&t.date_plain(day("2023-05-30")))),
             "{lent}"
         );
+        assert!(
+            lent.contains(&plain(&t.get("listing-ask"))),
+            "its projects ran until the middle of 2026: {lent}"
+        );
         let tariff = lines_of(&person, "Tarif social").remove(0);
         assert!(
             tariff.contains(&plain(&t.month_and_year(day("2021-06-01")))),
