@@ -117,6 +117,32 @@ async fn the_listings_are_reached_from_the_start_and_every_one_opens(db: db::Db)
     }
 }
 
+async fn the_map_of_one_place_speaks_of_no_list(db: db::Db) {
+    let server = Server::open(db).await;
+    let place = server.place_called("L’Atelier du Web");
+    for spot in ["null", "50.8301"] {
+        let lon = if spot == "null" { "null" } else { "4.3402" };
+        server
+            .change(&[format!(
+                "update directory_place set lat = {spot}, lon = {lon} where id = '{place}'"
+            )])
+            .await;
+        for language in Language::ALL {
+            let t = server.texts(language);
+            let mut person = server.visitor();
+            person.visit(&format!("/{language}/place/{place}")).await;
+            assert_eq!(
+                person.attributes("svg.map", "aria-label"),
+                [t.get("map-place")]
+            );
+            assert!(person.find("svg.map text").is_empty(), "a number of what?");
+            assert!(!says(&person, t.get("map-legend")), "{}", person.text());
+            assert_eq!(says(&person, t.get("map-legend-place")), spot != "null");
+            assert_eq!(says(&person, t.get("map-legend-area")), spot == "null");
+        }
+    }
+}
+
 async fn a_holiday_that_the_hours_do_not_mention_is_not_shown_as_certain(db: db::Db) {
     let server = Server::open(db).await;
     let place = server.place_called("L’Atelier du Web");
@@ -238,6 +264,7 @@ testkit::both_databases!(&MIGRATIONS;
     a_postcode_of_two_communes_has_a_page_with_both,
     a_commune_page_knows_the_communes_that_merged_into_it,
     the_listings_are_reached_from_the_start_and_every_one_opens,
+    the_map_of_one_place_speaks_of_no_list,
     a_holiday_that_the_hours_do_not_mention_is_not_shown_as_certain,
     a_line_of_another_source_or_day_says_whose_it_is_and_of_when,
     a_text_in_one_language_only_carries_its_language_and_a_note,

@@ -9,7 +9,7 @@ use serde_json::json;
 use web::{Cx, PageResult, Shell};
 
 use super::card::{Card, Said, cautioned, day_of};
-use super::map::{self, MapView};
+use super::map::MapView;
 use super::named::named;
 use crate::Directory;
 use crate::model::{Board, Mode, Place, Question, calendar_of};
@@ -110,7 +110,7 @@ pub async fn show(
         access: Said::of(&place.access, language),
         only_remote: place.mode() == Mode::Remote,
         report: cx.path(&format!("/place/{}/report", place.id)),
-        map: map::draw(std::iter::once((1, place)), None),
+        map: MapView::of_one(place),
         shell,
         card,
     })
