@@ -117,6 +117,40 @@ async fn the_listings_are_reached_from_the_start_and_every_one_opens(db: db::Db)
     }
 }
 
+async fn what_is_unknown_sends_nobody_to_a_phone_that_is_not_there(db: db::Db) {
+    let server = Server::open(db).await;
+    let place = server.place_called("L’Atelier du Web");
+    let alone = {
+        let board = server.directory.board();
+        let mut all = board.organisations.values();
+        let its = all.find(|its| its.phone.is_none() && board.places_of(&its.id).next().is_none());
+        its.unwrap().id.to_string()
+    };
+    for language in Language::ALL {
+        let t = server.texts(language);
+        let mut person = server.visitor();
+        person.visit(&format!("/{language}/place/{place}")).await;
+        assert!(says(&person, t.get("opening-unknown-call-us")));
+        assert!(
+            !says(&person, t.get("opening-unknown")),
+            "{}",
+            person.text()
+        );
+        person
+            .visit(&format!("/{language}/organisation/{alone}"))
+            .await;
+        assert!(says(&person, t.get("phone-unknown")));
+        assert!(says(&person, t.get("its-places-none")), "{}", person.text());
+        person.follow(&t.get("listings-title")).await;
+        assert_eq!(person.find("h1"), [t.get("listings-title")]);
+        person
+            .visit(&format!("/{language}/organisation/{alone}"))
+            .await;
+        person.follow(&t.get("search-title")).await;
+        assert_eq!(person.find("h1"), [t.get("where-title")]);
+    }
+}
+
 async fn the_map_of_one_place_speaks_of_no_list(db: db::Db) {
     let server = Server::open(db).await;
     let place = server.place_called("L’Atelier du Web");
@@ -264,6 +298,7 @@ testkit::both_databases!(&MIGRATIONS;
     a_postcode_of_two_communes_has_a_page_with_both,
     a_commune_page_knows_the_communes_that_merged_into_it,
     the_listings_are_reached_from_the_start_and_every_one_opens,
+    what_is_unknown_sends_nobody_to_a_phone_that_is_not_there,
     the_map_of_one_place_speaks_of_no_list,
     a_holiday_that_the_hours_do_not_mention_is_not_shown_as_certain,
     a_line_of_another_source_or_day_says_whose_it_is_and_of_when,
