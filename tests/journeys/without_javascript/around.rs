@@ -112,6 +112,10 @@ async fn the_listings_are_reached_from_the_start_and_every_one_opens(db: db::Db)
                 entries > 0 || says(&person, t.get("listing-empty")),
                 "{listing} is empty and does not say so"
             );
+            assert!(
+                !says(&person, t.get("listing-incomplete")) || entries > 0,
+                "{listing}: what is not there at all is not said to be incomplete"
+            );
             person.follow(&t.get("listings-title")).await;
         }
     }
