@@ -104,6 +104,12 @@ impl Shell {
         self.contact().post.for_reader(self.t.language())
     }
 
+    /// The accent without its `#`, which an address cannot hold.
+    #[must_use]
+    pub fn accent_digits(&self) -> &str {
+        self.installation.accent.trim_start_matches('#')
+    }
+
     /// The note beside a text that there is in this language only.
     #[must_use]
     pub fn only_in(&self, language: &str) -> String {

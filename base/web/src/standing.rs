@@ -13,7 +13,6 @@ use kernel::{Language, Postcode};
 use crate::access::Access;
 use crate::address::{preferred_language, with_query};
 use crate::area::Route;
-use crate::assets::Assets;
 use crate::context::Cx;
 use crate::ground::{Ground, SourceNote};
 use crate::problem::{PageResult, Problem};
@@ -40,8 +39,8 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{language}/legal", open, legal, ()),
         Route::get("/{language}/sources", open, sources, ()),
         Route::get("/assets/{name}", open, asset, ()),
-        Route::get("/favicon.svg", open, async || Assets::icon(), ()),
-        Route::get("/favicon.ico", open, async || Assets::icon(), ()),
+        Route::get("/favicon.svg", open, icon, ()),
+        Route::get("/favicon.ico", open, icon, ()),
         Route::get("/robots.txt", open, robots, ()),
         Route::get("/.well-known/security.txt", open, security, ()),
         Route::get("/healthz", open, health, ()),
@@ -219,6 +218,10 @@ async fn sources(cx: Cx) -> PageResult {
 
 async fn asset(Extension(ground): Extension<Arc<Ground>>, Path(name): Path<String>) -> PageResult {
     ground.assets.serve(&name).ok_or(Problem::NotFound)
+}
+
+async fn icon(Extension(ground): Extension<Arc<Ground>>) -> Response {
+    ground.assets.icon()
 }
 
 fn plain(text: String) -> Response {
