@@ -194,6 +194,20 @@ async fn each_parameter_that_is_not_understood_is_named_in_a_problem(db: db::Db)
             "{detail}"
         );
     }
+    let nearly = server.get("/api/v1/search?near=Molenbek").await.json();
+    assert_eq!(nearly["suggestions"][0], "Molenbeek-Saint-Jean", "{nearly}");
+    assert_eq!(
+        nearly["title"],
+        server
+            .texts(kernel::Language::English)
+            .get("problem-bad-input-title"),
+        "whatever the installation speaks first"
+    );
+    let remote = |found: Value| found["remote"].as_array().unwrap().len();
+    let beside = server.json("/api/v1/search?limit=1").await;
+    let (all, beside) = (beside["remote_total"].clone(), remote(beside));
+    let alone = server.json("/api/v1/search?limit=1&mode=remote").await;
+    assert_eq!((beside, Value::from(remote(alone))), (5, all));
     let twice = server.get("/api/v1/search?near=1000&near=1060").await;
     assert_eq!(twice.status, 400);
     assert_eq!(twice.header("content-type"), "application/problem+json");
