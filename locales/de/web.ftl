@@ -71,7 +71,14 @@ privacy-searches-what = Wir speichern nie die Wörter, die Sie suchen. Wir zähl
 privacy-position = Ihr Standort
 privacy-position-what = Ihr Gerät verrät Ihren Standort nur, wenn Sie es verlangen. Vor dem Senden rundet es ihn auf etwa 100 Meter. Wir speichern ihn nicht.
 privacy-reports = Wenn Sie einen Fehler melden
-privacy-reports-what = Wir speichern den Text, den Sie schreiben, ohne Ihre Adresse und ohne Ihren Namen. Wir löschen den Text 90 Tage, nachdem wir Ihre Nachricht bearbeitet haben. Nur die Personen, die die Liste verbessern, lesen ihn.
+privacy-reports-what = Wir speichern den Text, den Sie schreiben, ohne Ihre Adresse und ohne Ihren Namen. Wir löschen den Text 90 Tage, nachdem wir Ihre Nachricht bearbeitet haben. Bearbeitet niemand Ihre Nachricht, löschen wir sie nach zwei Jahren. Nur die Personen, die die Liste verbessern, lesen ihn.
+privacy-network = Die Adresse Ihres Anschlusses
+privacy-network-what = Wenn Sie einen Fehler melden, merkt sich das Programm die Adresse Ihres Internetanschlusses ungefähr eine Stunde lang. So kann niemand Hunderte Nachrichten senden. Diese Adresse wird nirgends aufgeschrieben.
+privacy-who = Wer verantwortlich ist
+privacy-who-what = Wer für diese Website verantwortlich ist, steht im Impressum. Dort können Sie Ihre Fragen stellen.
+privacy-basis = Warum wir das dürfen
+privacy-basis-what = Das Gesetz erlaubt uns, diese wenigen Angaben zu speichern, denn diese Website dient dem öffentlichen Interesse: allen Menschen helfen, Hilfe zu finden (Datenschutz-Grundverordnung, Artikel 6, 1, e).
+privacy-basis-to-confirm = Noch zu bestätigen: Die Person, die für den Datenschutz zuständig ist, hat diese Seite noch nicht gutgeheißen.
 privacy-rights = Ihre Rechte
 privacy-rights-what = Sie können fragen, was wir über Sie wissen. Sie können es berichtigen oder löschen lassen. Rufen Sie an, kommen Sie vorbei oder schreiben Sie: Die Adressen stehen unten auf dieser Seite. Sie können auch an die Datenschutzbehörde schreiben.
 

@@ -71,7 +71,14 @@ privacy-searches-what = We never keep the words that you search for. We only cou
 privacy-position = Your location
 privacy-position-what = Your device gives its location only if you ask for this. It rounds the location to about 100 metres before it sends it. We do not keep it.
 privacy-reports = If you report a mistake
-privacy-reports-what = We keep the text that you write, without your address or your name. We delete it 90 days after we have dealt with your message. Only the people who correct the list read it.
+privacy-reports-what = We keep the text that you write, without your address or your name. We delete it 90 days after we have dealt with your message. If nobody deals with your message, we delete it after two years. Only the people who correct the list read it.
+privacy-network = The address of your connection
+privacy-network-what = If you report a mistake, the program remembers the address of your internet connection for about one hour. In this way nobody can send hundreds of messages. This address is not written down anywhere.
+privacy-who = Who is responsible
+privacy-who-what = The legal notice names who is responsible for this site. You can ask them your questions.
+privacy-basis = Why we may do this
+privacy-basis-what = The law allows us to keep this small amount of information, because this site serves the public interest: to help every person to find help (General Data Protection Regulation, Article 6, 1, e).
+privacy-basis-to-confirm = To be confirmed: the data protection officer has not approved this page yet.
 privacy-rights = Your rights
 privacy-rights-what = You can ask what we know about you. You can ask us to correct it or to delete it. Call, come or write: the addresses are at the bottom of this page. You can also write to the Data Protection Authority.
 

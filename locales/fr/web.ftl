@@ -71,7 +71,14 @@ privacy-searches-what = Nous ne gardons jamais les mots que vous cherchez. Nous 
 privacy-position = Votre position
 privacy-position-what = Votre appareil ne dit sa position que si vous le demandez. Il l'arrondit à environ 100 mètres avant de l'envoyer. Nous ne la gardons pas.
 privacy-reports = Si vous signalez une erreur
-privacy-reports-what = Nous gardons le texte que vous écrivez, sans votre adresse ni votre nom. Nous l'effaçons 90 jours après avoir traité votre message. Seules les personnes qui corrigent la liste le lisent.
+privacy-reports-what = Nous gardons le texte que vous écrivez, sans votre adresse ni votre nom. Nous l'effaçons 90 jours après avoir traité votre message. Si personne ne traite votre message, nous l'effaçons deux ans après. Seules les personnes qui corrigent la liste le lisent.
+privacy-network = L'adresse de votre connexion
+privacy-network-what = Si vous signalez une erreur, le programme retient l'adresse de votre connexion internet pendant une heure environ. Ainsi, personne ne peut envoyer des centaines de messages. Cette adresse n'est écrite nulle part.
+privacy-who = Qui est responsable
+privacy-who-what = Le responsable de ce site est nommé dans les mentions légales. C'est à lui que vous pouvez poser vos questions.
+privacy-basis = Ce qui nous le permet
+privacy-basis-what = La loi permet de garder ces quelques informations, parce que ce site sert l'intérêt public : aider chaque personne à trouver de l'aide (règlement général sur la protection des données, article 6, 1, e).
+privacy-basis-to-confirm = À confirmer : la personne chargée de la protection des données n'a pas encore approuvé cette page.
 privacy-rights = Vos droits
 privacy-rights-what = Vous pouvez demander ce que nous savons de vous, le faire corriger ou effacer. Appelez, venez ou écrivez : les adresses sont en bas de cette page. Vous pouvez aussi écrire à l'Autorité de protection des données.
 

@@ -71,7 +71,14 @@ privacy-searches-what = We bewaren nooit de woorden die je zoekt. We tellen alle
 privacy-position = Waar je bent
 privacy-position-what = Je toestel zegt alleen waar je bent als jij dat vraagt. Het rondt die plaats eerst af op ongeveer 100 meter en stuurt ze dan pas door. Wij bewaren ze niet.
 privacy-reports = Als je een fout meldt
-privacy-reports-what = We bewaren de tekst die je schrijft, zonder je adres en zonder je naam. We wissen die tekst 90 dagen nadat we je bericht hebben behandeld. Alleen de mensen die de lijst verbeteren, lezen je tekst.
+privacy-reports-what = We bewaren de tekst die je schrijft, zonder je adres en zonder je naam. We wissen die tekst 90 dagen nadat we je bericht hebben behandeld. Behandelt niemand je bericht? Dan wissen we het na twee jaar. Alleen de mensen die de lijst verbeteren, lezen je tekst.
+privacy-network = Het adres van je verbinding
+privacy-network-what = Als je een fout meldt, onthoudt het programma het adres van je internetverbinding ongeveer een uur lang. Zo kan niemand honderden berichten sturen. Dat adres wordt nergens opgeschreven.
+privacy-who = Wie is verantwoordelijk
+privacy-who-what = Wie verantwoordelijk is voor deze website, staat bij de juridische informatie. Daar kan je met je vragen terecht.
+privacy-basis = Waarom we dit mogen
+privacy-basis-what = De wet laat toe dat we deze informatie bewaren, want deze website dient het algemeen belang: iedereen helpen om hulp te vinden (algemene verordening gegevensbescherming, artikel 6, 1, e).
+privacy-basis-to-confirm = Nog te bevestigen: de functionaris voor gegevensbescherming heeft deze pagina nog niet goedgekeurd.
 privacy-rights = Je rechten
 privacy-rights-what = Je mag vragen wat we over je weten. Je mag dat laten verbeteren of laten wissen. Bel, kom langs of schrijf: de adressen staan onderaan deze pagina. Je kan ook schrijven naar de Gegevensbeschermingsautoriteit.
 
