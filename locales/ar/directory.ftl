@@ -44,7 +44,10 @@ found-places = { $count ->
    *[other] { $count } مكان
 }
 page-of = (الصفحة { $page } من { $pages })
-found-split = المناسب بالتأكيد: { $matching }، وربما: { $maybe }.
+found-split = المناسب بالتأكيد: { $matching }{ $maybe ->
+    [0] .
+   *[other] ، وربما: { $maybe }.
+}
 far-away = لا نعرف بعد مكانًا قرب { $place }. أقرب مكان على بعد { $distance }. اتصلوا بنا، أو اسألوا بلديتكم أو مركز المساعدة الاجتماعية CPAS.
 within = على بعد { $kilometres } كم على الأكثر
 pages = الصفحات
@@ -124,7 +127,7 @@ which-what = «{ $near }» قد يعني أكثر من منطقة. اختارو�
 
 distance-about = على بُعد حوالي { $distance }
 distance-same-postcode = في منطقة رمزكم البريدي
-distance-same-commune = في بلديتكم
+distance-same-commune = في هذه البلدية
 where-remote = عن بُعد
 where-online = عبر الإنترنت
 where-ask = المكان: يُرجى السؤال عنه
@@ -162,7 +165,7 @@ ask-when = أوقات العمل
 ask-language = اللغة
 ask-setting = مساعدة فردية أو جماعية
 ask-mode = طريقة المساعدة
-ask-wheelchair = الدرج
+ask-wheelchair = الدرج عند المدخل
 ask-free = السعر
 ask-radius = العنوان
 ask-membership = بطاقة العضوية
@@ -240,7 +243,7 @@ listings-title = قوائم مفيدة
 listings-lead = تجمع هذه القوائم منظمات وأدوات حسب الموضوع.
 listings-none = لا توجد قوائم هنا بعد.
 open-data-title = بيانات مفتوحة
-open-data-what = يمكنكم أخذ جميع الأماكن واستعمالها. اذكروا مصدرها.
+open-data-what = يمكنكم نسخ هذه المعلومات واستعمالها. اذكروا مصدرها.
 open-data-csv = جدول (CSV)
 open-data-geojson = خريطة (GeoJSON)
 open-data-openapi = للبرامج (OpenAPI)
@@ -256,7 +259,7 @@ freshness-unknown = تاريخها غير معروف
 data-gone = لم تعد مذكورة في القائمة التي جاءت منها
 data-score = متوسط الجودة، من 0 إلى 1
 data-fresh-what = المكان الذي معلوماته قديمة يبقى معروضًا. عند تساوي المسافة تأتي المعلومات الأحدث أولًا.
-data-take = أخذ البيانات
+data-take = تنزيل البيانات
 data-licence = الشروط
 data-licence-what = عملنا في جمع المعلومات حر: CC0 1.0. المعلومات نفسها تأتي من وثائق. إذا وضعت وثيقة شروطًا فإنها تبقى سارية. اذكروا دائمًا مصدر البيانات.
 data-licence-of = { $source }: { $licence }
@@ -288,8 +291,8 @@ data-embed = عرض القائمة على موقعكم
 data-embed-what = يمكن لبلدية أو لمركز خدمة اجتماعية (CPAS) أو لمكتبة أن تعرض الأماكن القريبة على موقعها. انسخوا هذا النص في صفحتكم. ضعوا رمز NIS الخاص ببلديتكم مكان 21004. ولرمز بريدي واحد أضيفوا مثلًا ?postcode=1000 بعد الرمز.
 embed-title = مساعدة رقمية: { $place }
 embed-wrong-postcode = هذا الرمز البريدي ليس في هذه البلدية.
-listing-incomplete = هذه القائمة غير كاملة: تنشر الوثيقة جزءًا منها في مكان آخر.
-listing-empty = تتحدث الوثيقة عن هذه القائمة ولكنها لا تطبعها. اسألوا شخصًا.
+listing-incomplete = هذه القائمة غير كاملة: جزء منها منشور في مكان آخر.
+listing-empty = تتحدث الوثيقة عن هذه القائمة، لكن القائمة ليست فيها. اسألوا شخصًا.
 listing-ask = يُرجى السؤال: لا تذكر الوثيقة هل ما زال هذا موجودًا، ولا بأي شروط.
 
 shortlist-title = قائمتكم
@@ -324,4 +327,4 @@ report-message-missing = قولوا ببضع كلمات ما هو الخطأ.
 report-message-too-long = نصّكم طويل جدًا. الحد الأقصى لعدد الحروف: { $longest }. اختصروا النص.
 form-problems = لم يُرسَل أي شيء. بقي شيء يجب تصحيحه:
 thanks-title = شكرًا
-thanks-what = سيتحقق شخص من ذلك. لم نحتفظ باسمكم ولا بعنوانكم.
+thanks-what = سيتحقق شخص من ذلك. لم نحتفظ باسمكم ولا بعنوان جهازكم على الإنترنت.

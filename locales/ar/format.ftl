@@ -5,6 +5,7 @@ date-long = { $weekday } { $day } { $month } { $year }
 date-plain = { $day } { $month } { $year }
 date-month = { $month } { $year }
 date-short = { $weekday } { $day } { $month }
+day-number = { $day }
 # العلامتان غير المرئيتين تحفظان ترتيب الساعة والدقائق من اليسار إلى اليمين.
 time-hour = { "\u2066" }{ $hour }:00{ "\u2069" }
 midnight = منتصف الليل

@@ -93,7 +93,7 @@ sources-short = تأتي البلديات وحدودها من Statbel، وهو �
 sources-details = التفاصيل (بالإنجليزية)
 sources-what = المحتوى
 sources-source = المصدر
-sources-holder = المؤلف
+sources-holder = صاحب الحقوق
 sources-licence = الترخيص
 sources-changes = ما غيّرناه
 

@@ -18,7 +18,7 @@ field-near = Postleitzahl oder Gemeinde
 field-near-hint = Zum Beispiel: 1000 oder Eupen. Sie können das Feld leer lassen.
 search-button = Suchen
 here-button = Meinen Standort verwenden
-here-failed = Ihr Gerät verrät Ihren Standort nicht. Schreiben Sie Ihre Postleitzahl.
+here-failed = Ihr Gerät teilt Ihren Standort nicht mit. Schreiben Sie Ihre Postleitzahl.
 chosen = Sie haben gewählt:
 where-title = Wo wohnen Sie?
 where-everywhere = Das möchte ich nicht sagen: Alle Anlaufstellen zeigen
@@ -45,15 +45,18 @@ found-split = { $matching ->
     [0] Keine passt sicher
     [one] { $matching } passt
    *[other] { $matching } passen
-}, { $maybe } vielleicht.
+}{ $maybe ->
+    [0] .
+   *[other] , { $maybe } vielleicht.
+}
 far-away = Wir kennen noch keine Anlaufstelle in der Nähe von { $place }. Die nächste ist { $distance } entfernt. Rufen Sie uns an, oder fragen Sie Ihre Gemeinde oder Ihr ÖSHZ.
 within = höchstens { $kilometres } km entfernt
 pages = Seiten
 previous = Vorige Seite
 next = Nächste Seite
 all-places-title = Die Anlaufstellen
-matching-title = Diese Anlaufstellen passen
-unknown-title = Diese Anlaufstellen passen vielleicht
+matching-title = Diese Anlaufstellen passen zu Ihrer Suche
+unknown-title = Diese Anlaufstellen passen vielleicht zu Ihrer Suche
 unknown-what = Wir wissen nicht alles über diese Anlaufstellen. Rufen Sie an, bevor Sie hingehen.
 keep = Auf meine Liste setzen
 kept-elsewhere = Schon auf Ihrer Liste, von einer anderen Seite: { $count }
@@ -69,12 +72,12 @@ also-listed = Siehe auch:
 nothing-title = Wir haben nichts gefunden
 nothing-what = Wählen Sie weniger aus, oder fragen Sie einen Menschen.
 nothing-all-near = Alle Anlaufstellen in Ihrer Nähe zeigen
-remote-title = Hilfe aus der Ferne
+remote-title = Hilfe am Telefon oder online
 remote-what = Am Telefon oder im Internet. Sie müssen nirgends hingehen.
 remote-maybe = Vielleicht auch das. Wir wissen nicht alles: Fragen Sie zuerst.
 website-unknown = Website nicht bekannt: Fragen Sie uns.
-remote-all = Alle Hilfe aus der Ferne zeigen ({ $count })
-almost-title = Diese Anlaufstellen passen fast
+remote-all = Alle Angebote am Telefon oder online zeigen ({ $count })
+almost-title = Diese Anlaufstellen passen fast zu Ihrer Suche
 almost-because = Das passt nicht: { $reasons }
 because-need = andere Art von Hilfe
 because-words = anderer Name
@@ -101,7 +104,7 @@ setting-individual = Allein mit einer Person, die hilft
 setting-group = In der Gruppe
 mode-on-site = Vor Ort
 mode-home = Bei mir zu Hause
-mode-remote = Am Telefon oder im Internet
+mode-remote = Am Telefon oder online
 wish-wheelchair = Eingang ohne Stufen, für Rollstühle
 wish-free = Kostenlos
 
@@ -110,7 +113,7 @@ wrong-language = Eine Sprache schreibt man mit zwei Buchstaben, zum Beispiel de.
 wrong-when = Wählen Sie eine Zeit aus der Liste.
 wrong-open-at = Schreiben Sie Datum und Uhrzeit so: 2026-11-23T10:00.
 wrong-setting = Wählen Sie: allein oder in der Gruppe.
-wrong-mode = Wählen Sie: vor Ort, bei mir zu Hause oder aus der Ferne.
+wrong-mode = Wählen Sie: vor Ort, bei mir zu Hause, oder am Telefon oder online.
 wrong-yes = Hier kann nur 1 oder 0 stehen.
 wrong-radius = Die Entfernung ist eine Zahl in Kilometern, von 1 bis 1000.
 wrong-number = Hier muss eine ganze Zahl stehen.
@@ -124,8 +127,8 @@ which-what = „{ $near }“ kann mehr als einen Ort bedeuten. Wählen Sie den r
 
 distance-about = etwa { $distance } entfernt
 distance-same-postcode = gleiche Postleitzahl
-distance-same-commune = in Ihrer Gemeinde
-where-remote = Aus der Ferne
+distance-same-commune = in dieser Gemeinde
+where-remote = Am Telefon oder online
 where-online = Online
 where-ask = Adresse: bitte fragen
 where-mobile = Diese Anlaufstelle ist nicht immer am selben Ort. Sie ist in { $town } eingetragen: Fragen Sie, wo sie gerade ist.
@@ -162,7 +165,7 @@ ask-when = Öffnungszeiten
 ask-language = Sprache
 ask-setting = allein oder in der Gruppe
 ask-mode = wie geholfen wird
-ask-wheelchair = Stufen
+ask-wheelchair = Stufen am Eingang
 ask-free = Preis
 ask-radius = Adresse
 ask-membership = Mitgliedskarte
@@ -177,11 +180,11 @@ dated-gone = Die Liste, aus der diese Anlaufstelle kommt, nennt sie seit dem { $
 
 around-title = Hilfe in der Nähe von { $place }
 around-former = Frühere Gemeinden: { $names }
-print-ask = Rufen Sie an, bevor Sie hingehen. Fragen Sie nach Öffnungszeiten, Preis, Personalausweis, Termin und Stufen am Eingang. Steht hier keine Telefonnummer für eine Anlaufstelle? Dann rufen Sie uns an.
+print-ask = Rufen Sie an, bevor Sie hingehen. Fragen Sie nach den Öffnungszeiten und dem Preis. Fragen Sie auch, ob Sie einen Personalausweis oder einen Termin brauchen und ob es Stufen gibt. Steht hier keine Telefonnummer für eine Anlaufstelle? Dann rufen Sie uns an.
 around-need = Was brauchen Sie?
 around-places = Die nächsten Anlaufstellen
 around-nothing = Wir kennen noch keine Anlaufstelle. Fragen Sie einen Menschen: Die Telefonnummer steht unten auf dieser Seite.
-around-all = Alle Anlaufstellen zeigen, von nah bis fern
+around-all = Alle Anlaufstellen zeigen, die nächsten zuerst
 around-postcodes = Nach Postleitzahl
 
 several-places = Das Dokument spricht von mehreren Anlaufstellen, aber es sagt nicht, welche das sind. Fragen Sie uns.
@@ -240,7 +243,7 @@ listings-title = Nützliche Listen
 listings-lead = In diesen Listen finden Sie Organisationen und Hilfsmittel, nach Themen.
 listings-none = Hier gibt es noch keine Liste.
 open-data-title = Offene Daten
-open-data-what = Sie dürfen alle Anlaufstellen übernehmen und verwenden. Nennen Sie dabei die Quelle.
+open-data-what = Sie dürfen diese Informationen kopieren und verwenden. Sagen Sie, woher sie kommen.
 open-data-csv = Tabelle (CSV)
 open-data-geojson = Karte (GeoJSON)
 open-data-openapi = Für Programme (OpenAPI)
@@ -256,9 +259,9 @@ freshness-unknown = Ohne bekanntes Datum
 data-gone = In ihrer ursprünglichen Liste nicht mehr genannt
 data-score = Durchschnittliche Qualität, von 0 bis 1
 data-fresh-what = Auch Anlaufstellen mit alten Angaben bleiben sichtbar. Bei gleicher Entfernung kommen die neuesten Angaben zuerst.
-data-take = Die Daten übernehmen
+data-take = Die Daten herunterladen
 data-licence = Bedingungen
-data-licence-what = Unsere Sammelarbeit ist frei: CC0 1.0. Die Fakten stammen aus Dokumenten. Stellt ein Dokument Bedingungen, so gelten diese weiter. Sagen Sie immer, woher die Daten kommen.
+data-licence-what = Unsere Sammlung ist frei: CC0 1.0. Die Fakten stammen aus Dokumenten. Stellt ein Dokument Bedingungen, so gelten diese weiter. Sagen Sie immer, woher die Daten kommen.
 data-licence-of = { $source }: { $licence }
 data-follow = Eine Kopie aktuell halten
 data-follow-what = Nehmen Sie zuerst alles als JSON. Am Anfang der Datei steht eine „position“. Fragen Sie danach, was sich seither geändert hat, mit der Adresse unten. Jede Änderung gibt die Anlaufstelle so wieder, wie sie jetzt ist, oder sagt, dass es sie nicht mehr gibt. Steht dort „complete: false“, nehmen Sie alles neu.
@@ -320,4 +323,4 @@ report-message-missing = Sagen Sie in wenigen Worten, was nicht stimmt.
 report-message-too-long = Ihr Text ist zu lang: höchstens { $longest } Zeichen. Kürzen Sie Ihren Text.
 form-problems = Es wurde nichts gesendet. Bitte ergänzen oder verbessern Sie noch etwas:
 thanks-title = Danke
-thanks-what = Eine Person prüft das. Wir haben weder Ihren Namen noch Ihre Adresse gespeichert.
+thanks-what = Eine Person prüft das. Wir haben weder Ihren Namen noch die Internetadresse Ihres Geräts gespeichert.

@@ -5,6 +5,7 @@ date-long = { $weekday }, { $day }. { $month } { $year }
 date-plain = { $day }. { $month } { $year }
 date-month = { $month } { $year }
 date-short = { $weekday }, { $day }. { $month }
+day-number = { $day }
 time-hour = { $hour } Uhr
 midnight = Mitternacht
 time-minutes = { $hour }:{ $minute } Uhr

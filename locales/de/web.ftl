@@ -65,11 +65,11 @@ accessibility-tell-what = Sagen Sie es uns am Telefon, am Schalter oder mit eine
 privacy-title = Datenschutz
 privacy-lead = Diese Website fragt nicht, wer Sie sind. Hier lesen Sie, was wir speichern und was nicht.
 privacy-cookies = Keine Cookies
-privacy-cookies-what = Wir setzen keine Cookies. Wir verfolgen Sie nicht. Wir laden nichts von einer anderen Website.
+privacy-cookies-what = Wir setzen keine Cookies. Wir beobachten nicht, was Sie im Internet tun. Wir laden nichts von einer anderen Website.
 privacy-searches = Was Sie suchen
 privacy-searches-what = Wir speichern nie die Wörter, die Sie suchen. Wir zählen nur, wie oft jede Art von Hilfe gesucht wird und ob sie gefunden wird. Das zählen wir pro Tag und pro Gemeinde.
 privacy-position = Ihr Standort
-privacy-position-what = Ihr Gerät verrät Ihren Standort nur, wenn Sie es verlangen. Vor dem Senden rundet es ihn auf etwa 100 Meter. Wir speichern ihn nicht.
+privacy-position-what = Ihr Gerät teilt Ihren Standort nur mit, wenn Sie es wollen. Vor dem Senden rundet es ihn auf etwa 100 Meter. Wir speichern ihn nicht.
 privacy-reports = Wenn Sie einen Fehler melden
 privacy-reports-what = Wir speichern den Text, den Sie schreiben, ohne Ihre Adresse und ohne Ihren Namen. Wir löschen den Text 90 Tage, nachdem wir Ihre Nachricht bearbeitet haben. Bearbeitet niemand Ihre Nachricht, löschen wir sie nach zwei Jahren. Nur die Personen, die die Liste verbessern, lesen ihn.
 privacy-network = Die Adresse Ihres Anschlusses
@@ -92,11 +92,11 @@ legal-software-what = Diese Website läuft mit Passerelle. Das ist freie Softwar
 
 sources-title = Quellen und Lizenzen
 sources-lead = Hier lesen Sie, woher die Angaben auf dieser Website kommen. Sie lesen auch, wer sie veröffentlicht hat und was Sie damit machen dürfen.
-sources-short = Die Gemeinden und ihre Grenzen kommen von Statbel, dem belgischen Statistikamt. Die Postleitzahlen kommen auch von Statbel, und ihre Lage kommt von OpenStreetMap und GeoNames. Die Feiertage stehen im Gesetz, und die Schulferien kommen von OpenHolidays. Die Orte kommen aus öffentlichen Berichten, vor allem aus dem Brüsseler Plan d'Appropriation Numérique.
+sources-short = Die Gemeinden und ihre Grenzen kommen von Statbel, dem belgischen Statistikamt. Die Postleitzahlen kommen auch von Statbel, und ihre Lage kommt von OpenStreetMap und GeoNames. Die Feiertage stehen im Gesetz, und die Schulferien kommen von OpenHolidays. Die Anlaufstellen kommen aus öffentlichen Berichten, vor allem aus dem Brüsseler Plan d'Appropriation Numérique.
 sources-details = Einzelheiten (auf Englisch)
 sources-what = Was
 sources-source = Quelle
-sources-holder = Urheber
+sources-holder = Wer die Rechte hat
 sources-licence = Lizenz
 sources-changes = Was wir geändert haben
 

@@ -45,7 +45,10 @@ found-split = { $matching ->
     [0] None is sure to match
     [one] { $matching } matches
    *[other] { $matching } match
-}, { $maybe } perhaps.
+}{ $maybe ->
+    [0] .
+   *[other] , { $maybe } perhaps.
+}
 far-away = We do not know a place near { $place } yet. The nearest one is { $distance } away. Call us, or ask your commune or your CPAS (public centre for social welfare).
 within = at most { $kilometres } km away
 pages = Pages
@@ -124,7 +127,7 @@ which-what = “{ $near }” can mean several areas. Choose one.
 
 distance-about = about { $distance } away
 distance-same-postcode = in your postcode
-distance-same-commune = in your commune
+distance-same-commune = in this commune
 where-remote = By phone or online
 where-online = Online
 where-ask = Where: please ask
@@ -162,7 +165,7 @@ ask-when = opening hours
 ask-language = language
 ask-setting = alone or in a group
 ask-mode = how they help
-ask-wheelchair = steps
+ask-wheelchair = steps at the entrance
 ask-free = price
 ask-radius = address
 ask-membership = membership card
@@ -240,7 +243,7 @@ listings-title = Useful lists
 listings-lead = These lists bring together organisations and tools by subject.
 listings-none = There are no lists here yet.
 open-data-title = Open data
-open-data-what = You may take all the places and use them. Say where they come from.
+open-data-what = You may copy and use this information. Say where it comes from.
 open-data-csv = Table (CSV)
 open-data-geojson = Map (GeoJSON)
 open-data-openapi = For programs (OpenAPI)
@@ -256,9 +259,9 @@ freshness-unknown = Of an unknown date
 data-gone = No longer named in the list they come from
 data-score = Average quality, from 0 to 1
 data-fresh-what = A place with old information is still shown. At the same distance, the newest information comes first.
-data-take = Take the data
+data-take = Download the data
 data-licence = Conditions
-data-licence-what = Our work of gathering is free: CC0 1.0. The facts come from documents. Where a document sets conditions, they remain valid. Always say where the data come from.
+data-licence-what = Our collection is free to use: CC0 1.0. The facts come from documents. Where a document sets conditions, they remain valid. Always say where the data come from.
 data-licence-of = { $source }: { $licence }
 data-follow = Keep a copy up to date
 data-follow-what = Take everything as JSON first. At the start of the file stands a "position". Then ask what has changed since, with the address below. Each change gives the place as it is now, or says that it is no more. Where the answer says "complete: false", take everything again.
@@ -283,13 +286,13 @@ mend-price = the price
 mend-languages = the languages
 mend-steps = the steps at the entrance
 mend-description = a few sentences that explain
-mend-freshness = the date: to be confirmed
+mend-freshness = the date: ask for a confirmation
 data-embed = Show the list on your site
 data-embed-what = A commune, a public welfare centre or a library can show the places nearby on its own site. Copy this text into your page. Replace 21004 by the NIS code of your commune. For a single postcode, add for example ?postcode=1000 after the code.
 embed-title = Digital help: { $place }
 embed-wrong-postcode = This postcode is not in this commune.
-listing-incomplete = This list is not complete: the document publishes a part of it in another place.
-listing-empty = The document speaks of this list but does not print it. Ask a person.
+listing-incomplete = This list is not complete: a part of it is published elsewhere.
+listing-empty = The document speaks of this list, but the list is not in it. Ask a person.
 listing-ask = Please ask: the document does not say whether this still exists, or on what conditions.
 
 shortlist-title = Your list
@@ -320,4 +323,4 @@ report-message-missing = Say in a few words what is wrong.
 report-message-too-long = Your text is too long: { $longest } characters at most. Make it shorter.
 form-problems = Nothing was sent. There is still something to correct:
 thanks-title = Thank you
-thanks-what = A person will check this. We have kept neither your name nor your address.
+thanks-what = A person will check this. We have kept neither your name nor the internet address of your device.

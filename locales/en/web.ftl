@@ -96,7 +96,7 @@ sources-short = The communes and their boundaries come from Statbel, the Belgian
 sources-details = Details
 sources-what = What
 sources-source = Source
-sources-holder = Author
+sources-holder = Who has the rights
 sources-licence = Licence
 sources-changes = What we have changed
 

@@ -5,6 +5,10 @@ date-long = { $weekday } { $day } { $month } { $year }
 date-plain = { $day } { $month } { $year }
 date-month = { $month } { $year }
 date-short = { $weekday } { $day } { $month }
+day-number = { $day ->
+    [1] 1er
+   *[other] { $day }
+}
 time-hour = { $hour } h
 midnight = minuit
 time-minutes = { $hour } h { $minute }

@@ -96,7 +96,7 @@ sources-short = De gemeenten en hun grenzen komen van Statbel, het Belgische sta
 sources-details = Details (in het Engels)
 sources-what = Wat
 sources-source = Bron
-sources-holder = Auteur
+sources-holder = Wie de rechten heeft
 sources-licence = Licentie
 sources-changes = Wat we hebben veranderd
 

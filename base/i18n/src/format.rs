@@ -19,10 +19,17 @@ impl Texts {
             &self
                 .msg("date-long")
                 .str("weekday", self.weekday(date))
-                .str("day", date.day())
+                .str("day", self.day_number(date))
                 .str("month", self.get(&format!("month-{}", date.month())))
                 .str("year", date.year()),
         )
+    }
+
+    /// "3", or "1er" where a language counts the first day of a month in its own way.
+    fn day_number(&self, date: Date) -> String {
+        self.msg("day-number")
+            .num("day", i32::from(date.day()))
+            .to_string()
     }
 
     /// "3 mars 2026": for the date of a document, whose weekday nobody asks.
@@ -31,7 +38,7 @@ impl Texts {
         in_one_piece(
             &self
                 .msg("date-plain")
-                .str("day", date.day())
+                .str("day", self.day_number(date))
                 .str("month", self.get(&format!("month-{}", date.month())))
                 .str("year", date.year()),
         )
@@ -61,7 +68,7 @@ impl Texts {
             &self
                 .msg("date-short")
                 .str("weekday", self.weekday(date))
-                .str("day", date.day())
+                .str("day", self.day_number(date))
                 .str("month", self.get(&format!("month-{}", date.month()))),
         )
     }
@@ -285,5 +292,14 @@ mod tests {
         let day = "2026-03-03".parse().unwrap();
         assert_eq!(texts(Language::French).date(day), "mardi 3 mars 2026");
         assert_eq!(texts(Language::German).date_plain(day), "3. März 2026");
+        let first = "2026-12-01".parse().unwrap();
+        let french = texts(Language::French);
+        assert_eq!(french.date(first), "mardi 1er décembre 2026");
+        assert_eq!(french.date_plain(first), "1er décembre 2026");
+        assert_eq!(french.day_and_month(first), "mardi 1er décembre");
+        assert_eq!(
+            texts(Language::Dutch).day_and_month(first),
+            "dinsdag 1 december"
+        );
     }
 }
