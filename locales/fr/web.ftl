@@ -5,12 +5,12 @@ languages = Langues
 choose-language = Continuer en français
 foot = À propos de ce site
 
-help-title = Vous préférez parler à une personne ?
-help-phone = Appelez-nous :
-help-counter = Venez nous voir :
-help-post = Écrivez-nous :
-help-ways = Téléphone, guichet ou lettre : comment faire
-contact-demonstration = Démonstration : personne ne répond à ce numéro ni à ces adresses.
+help-title = Vous préférez parler à une personne ?
+help-phone = Appelez-nous :
+help-counter = Venez nous voir :
+help-post = Écrivez-nous :
+help-ways = Téléphone, guichet ou lettre : comment faire
+contact-demonstration = Démonstration : personne ne répond à ce numéro ni à ces adresses.
 only-this-language = Ce texte existe seulement en { $language }.
 
 contact-title = Nous parler, sans ordinateur
@@ -25,42 +25,42 @@ contact-together = Avec quelqu'un
 contact-together-what = Vous pouvez donner ce téléphone ou cet ordinateur à une personne de confiance. Elle peut chercher pour vous et imprimer la liste.
 
 accessibility-title = Accessibilité
-accessibility-lead = Chaque personne doit pouvoir utiliser { $name } : avec un vieux téléphone, sans souris, avec un lecteur d'écran, en grand, sur papier.
+accessibility-lead = Chaque personne doit pouvoir utiliser { $name } : avec un vieux téléphone, sans souris, avec un lecteur d'écran, en grand, sur papier.
 accessibility-state = Ce que nous avons déjà fait
 accessibility-state-what = Nous visons la norme WCAG 2.2, niveau AA, sur toutes les pages. Aucune personne extérieure n'a encore contrôlé ce site. C'est pourquoi nous ne disons pas que le site est conforme.
 accessibility-tests = Ce que nos tests ont mesuré
-accessibility-tested-on = Derniers tests : { $day }. Cette liste vient directement des tests.
+accessibility-tested-on = Derniers tests : { $day }. Cette liste vient directement des tests.
 accessibility-not-tested = Pas encore de résultats pour cette version.
 accessibility-bar = Exigence
 accessibility-outcome = Résultat
-bar-b01 = La page est légère : 14 336 octets au plus
+bar-b01 = La page est légère : 14 336 octets au plus
 bar-b02 = La page demande trois fichiers au plus, et rien à un autre site
 bar-b03 = La page est complète sans JavaScript
 bar-b05 = Le programme de contrôle axe-core ne trouve aucun obstacle, en petit, en grand et avec des couleurs imposées
 bar-b07 = Le code de la page est valide (contrôle du W3C)
-bar-b09 = Le texte se voit bien : contraste de 7 à 1 au moins, en clair et en sombre
-bar-b10 = Ce qu'il faut toucher est assez grand : 44 pixels sur 44 au moins
+bar-b09 = Le texte se voit bien : contraste de 7 à 1 au moins, en clair et en sombre
+bar-b10 = Ce qu'il faut toucher est assez grand : 44 pixels sur 44 au moins
 bar-b11 = Sur un petit écran, rien ne déborde, même avec un texte espacé
 bar-b12 = Le texte a 18 pixels au moins
 bar-b13 = Tout marche avec le clavier, et on voit toujours où on est
 bar-b14 = Le téléphone et ses heures, le guichet et l'adresse postale sont sur la page
 bar-b15 = La page a un seul grand titre, une langue et un nom à elle
-bar-b16 = Sur papier : deux feuilles A4 au plus (une pour une commune ou un code postal), avec le téléphone, l'adresse de la page et la date
+bar-b16 = Sur papier : deux feuilles A4 au plus (une pour une commune ou un code postal), avec le téléphone, l'adresse de la page et la date
 bar-b18 = La page s'ouvre en 3 secondes, même avec une connexion très lente
 bar-b22 = Aucun mot n'est resté sans traduction
 bar-met = { $pages ->
     [one] Atteint sur { $pages } page
    *[other] Atteint sur { $pages } pages
 }
-bar-missed = Pas atteint : { $faults } fautes sur { $pages } pages
+bar-missed = Pas atteint : { $faults } fautes sur { $pages } pages
 bar-not-measured = Pas mesuré
 accessibility-not-shown = Ce que les tests ne montrent pas
 accessibility-not-shown-what = Un programme ne trouve pas tous les obstacles. Aucune personne avec un lecteur d'écran, un handicap ou peu d'expérience n'a encore essayé cette version avec nous.
 accessibility-languages = Nos langues
 accessibility-read = relue par une personne dont c'est la langue
 accessibility-not-read = pas encore relue par une personne dont c'est la langue
-accessibility-tell = Un obstacle ?
-accessibility-tell-what = Dites-le par téléphone, au guichet ou par lettre : les adresses sont en bas de cette page. Vous recevez une réponse d'une personne. Vous pouvez aussi vous plaindre auprès d'Unia (égalité des chances) ou d'un service de médiation (ombudsman).
+accessibility-tell = Un obstacle ?
+accessibility-tell-what = Dites-le par téléphone, au guichet ou par lettre : les adresses sont en bas de cette page. Vous recevez une réponse d'une personne. Vous pouvez aussi vous plaindre auprès d'Unia (égalité des chances) ou d'un service de médiation (ombudsman).
 
 privacy-title = Vie privée
 privacy-lead = Ce site ne vous demande pas qui vous êtes. Voici ce qu'il garde, et ce qu'il ne garde pas.
@@ -77,10 +77,10 @@ privacy-network-what = Si vous signalez une erreur, le programme retient l'adres
 privacy-who = Qui est responsable
 privacy-who-what = Le responsable de ce site est nommé dans les mentions légales. C'est à lui que vous pouvez poser vos questions.
 privacy-basis = Ce qui nous le permet
-privacy-basis-what = La loi permet de garder ces quelques informations, parce que ce site sert l'intérêt public : aider chaque personne à trouver de l'aide (règlement général sur la protection des données, article 6, 1, e).
-privacy-basis-to-confirm = À confirmer : la personne chargée de la protection des données n'a pas encore approuvé cette page.
+privacy-basis-what = La loi permet de garder ces quelques informations, parce que ce site sert l'intérêt public : aider chaque personne à trouver de l'aide (règlement général sur la protection des données, article 6, 1, e).
+privacy-basis-to-confirm = À confirmer : la personne chargée de la protection des données n'a pas encore approuvé cette page.
 privacy-rights = Vos droits
-privacy-rights-what = Vous pouvez demander ce que nous savons de vous, le faire corriger ou effacer. Appelez, venez ou écrivez : les adresses sont en bas de cette page. Vous pouvez aussi écrire à l'Autorité de protection des données.
+privacy-rights-what = Vous pouvez demander ce que nous savons de vous, le faire corriger ou effacer. Appelez, venez ou écrivez : les adresses sont en bas de cette page. Vous pouvez aussi écrire à l'Autorité de protection des données.
 
 legal-title = Mentions légales
 legal-who = Qui est responsable de ce site
@@ -102,7 +102,7 @@ sources-changes = Ce que nous avons changé
 
 problem-home = Retour au début
 problem-contact = Parler à une personne
-problem-reference = Si vous nous appelez, donnez cette référence : { $reference }
+problem-reference = Si vous nous appelez, donnez cette référence : { $reference }
 problem-not-found-title = Cette page n'existe pas
 problem-not-found-what = L'adresse contient peut-être une faute, ou la page a changé d'endroit. Recommencez au début.
 problem-gone-title = Ce lieu n'est plus dans la liste
