@@ -11,6 +11,7 @@ help-counter = Kommen Sie vorbei:
 help-post = Schreiben Sie uns:
 help-ways = Telefon, Schalter oder Brief: So geht es
 contact-demonstration = Das ist eine Demoversion: Unter dieser Nummer und diesen Adressen antwortet niemand.
+only-this-language = Diesen Text gibt es nur auf { $language }.
 
 contact-title = Mit uns sprechen, ohne Computer
 contact-lead = Alles, was Sie auf dieser Website finden, können Sie auch einen Menschen fragen. Das ist kostenlos. Sie müssen Ihren Namen nicht sagen.
@@ -32,6 +33,27 @@ accessibility-tested-on = Letzte Tests: { $day }. Diese Liste kommt direkt aus d
 accessibility-not-tested = Noch keine Ergebnisse für diese Version.
 accessibility-bar = Anforderung
 accessibility-outcome = Ergebnis
+bar-b01 = Die Seite ist leicht: höchstens 14.336 Bytes
+bar-b02 = Die Seite braucht höchstens drei Dateien, und nichts von einer anderen Website
+bar-b03 = Die Seite ist ohne JavaScript vollständig
+bar-b05 = Das Prüfprogramm axe-core findet keine Hindernisse, auf kleinem und großem Bildschirm und mit festen Farben
+bar-b07 = Der Code der Seite ist gültig (Prüfung des W3C)
+bar-b09 = Der Text ist gut zu sehen: Kontrast mindestens 7 zu 1, hell und dunkel
+bar-b10 = Was man berühren muss, ist groß genug: mindestens 44 mal 44 Pixel
+bar-b11 = Auf einem kleinen Bildschirm ragt nichts hinaus, auch bei mehr Abstand zwischen den Buchstaben
+bar-b12 = Die Schrift ist mindestens 18 Pixel groß
+bar-b13 = Alles geht mit der Tastatur, und man sieht immer, wo man ist
+bar-b14 = Telefon mit Zeiten, Schalter und Postadresse stehen auf der Seite
+bar-b15 = Die Seite hat eine Hauptüberschrift, eine Sprache und einen eigenen Namen
+bar-b16 = Auf Papier: höchstens zwei Blätter A4 (eines für eine Gemeinde oder eine Postleitzahl), mit Telefon, Adresse der Seite und Datum
+bar-b18 = Die Seite öffnet sich in 3 Sekunden, auch bei sehr langsamer Verbindung
+bar-b22 = Kein Wort ist ohne Übersetzung geblieben
+bar-met = { $pages ->
+    [one] Erfüllt auf { $pages } Seite
+   *[other] Erfüllt auf { $pages } Seiten
+}
+bar-missed = Nicht erfüllt: { $faults } Fehler auf { $pages } Seiten
+bar-not-measured = Nicht gemessen
 accessibility-not-shown = Was die Tests nicht zeigen
 accessibility-not-shown-what = Ein Programm findet nicht alle Hindernisse. Noch niemand mit einem Vorleseprogramm, mit einer Behinderung oder mit wenig Erfahrung hat diese Version mit uns ausprobiert.
 accessibility-languages = Unsere Sprachen
@@ -43,13 +65,20 @@ accessibility-tell-what = Sagen Sie es uns am Telefon, am Schalter oder mit eine
 privacy-title = Datenschutz
 privacy-lead = Diese Website fragt nicht, wer Sie sind. Hier lesen Sie, was wir speichern und was nicht.
 privacy-cookies = Keine Cookies
-privacy-cookies-what = Wir setzen keine Cookies. Wir verfolgen Sie nicht. Wir laden nichts von einer anderen Website.
+privacy-cookies-what = Wir setzen keine Cookies. Wir beobachten nicht, was Sie im Internet tun. Wir laden nichts von einer anderen Website.
 privacy-searches = Was Sie suchen
 privacy-searches-what = Wir speichern nie die Wörter, die Sie suchen. Wir zählen nur, wie oft jede Art von Hilfe gesucht wird und ob sie gefunden wird. Das zählen wir pro Tag und pro Gemeinde.
 privacy-position = Ihr Standort
-privacy-position-what = Ihr Gerät verrät Ihren Standort nur, wenn Sie es verlangen. Vor dem Senden rundet es ihn auf etwa 100 Meter. Wir speichern ihn nicht.
+privacy-position-what = Ihr Gerät teilt Ihren Standort nur mit, wenn Sie es wollen. Vor dem Senden rundet es ihn auf etwa 100 Meter. Wir speichern ihn nicht.
 privacy-reports = Wenn Sie einen Fehler melden
-privacy-reports-what = Wir speichern den Text, den Sie schreiben, ohne Ihre Adresse und ohne Ihren Namen. Wir löschen den Text 90 Tage, nachdem wir Ihre Nachricht bearbeitet haben. Nur die Personen, die die Liste verbessern, lesen ihn.
+privacy-reports-what = Wir speichern den Text, den Sie schreiben, ohne Ihre Adresse und ohne Ihren Namen. Wir löschen den Text 90 Tage, nachdem wir Ihre Nachricht bearbeitet haben. Bearbeitet niemand Ihre Nachricht, löschen wir sie nach zwei Jahren. Nur die Personen, die die Liste verbessern, lesen ihn.
+privacy-network = Die Adresse Ihres Anschlusses
+privacy-network-what = Wenn Sie einen Fehler melden, merkt sich das Programm die Adresse Ihres Internetanschlusses ungefähr eine Stunde lang. So kann niemand Hunderte Nachrichten senden. Diese Adresse wird nirgends aufgeschrieben.
+privacy-who = Wer verantwortlich ist
+privacy-who-what = Wer für diese Website verantwortlich ist, steht im Impressum. Dort können Sie Ihre Fragen stellen.
+privacy-basis = Warum wir das dürfen
+privacy-basis-what = Das Gesetz erlaubt uns, diese wenigen Angaben zu speichern, denn diese Website dient dem öffentlichen Interesse: allen Menschen helfen, Hilfe zu finden (Datenschutz-Grundverordnung, Artikel 6, 1, e).
+privacy-basis-to-confirm = Noch zu bestätigen: Die Person, die für den Datenschutz zuständig ist, hat diese Seite noch nicht gutgeheißen.
 privacy-rights = Ihre Rechte
 privacy-rights-what = Sie können fragen, was wir über Sie wissen. Sie können es berichtigen oder löschen lassen. Rufen Sie an, kommen Sie vorbei oder schreiben Sie: Die Adressen stehen unten auf dieser Seite. Sie können auch an die Datenschutzbehörde schreiben.
 
@@ -63,11 +92,11 @@ legal-software-what = Diese Website läuft mit Passerelle. Das ist freie Softwar
 
 sources-title = Quellen und Lizenzen
 sources-lead = Hier lesen Sie, woher die Angaben auf dieser Website kommen. Sie lesen auch, wer sie veröffentlicht hat und was Sie damit machen dürfen.
-sources-short = Die Gemeinden und ihre Grenzen kommen von Statbel, dem belgischen Statistikamt. Die Postleitzahlen kommen auch von Statbel, und ihre Lage kommt von OpenStreetMap und GeoNames. Die Feiertage stehen im Gesetz, und die Schulferien kommen von OpenHolidays. Die Orte kommen aus öffentlichen Berichten, vor allem aus dem Brüsseler Plan d'Appropriation Numérique.
+sources-short = Die Gemeinden und ihre Grenzen kommen von Statbel, dem belgischen Statistikamt. Die Postleitzahlen kommen auch von Statbel, und ihre Lage kommt von OpenStreetMap und GeoNames. Die Feiertage stehen im Gesetz, und die Schulferien kommen von OpenHolidays. Die Anlaufstellen kommen aus öffentlichen Berichten, vor allem aus dem Brüsseler Plan d'Appropriation Numérique.
 sources-details = Einzelheiten (auf Englisch)
 sources-what = Was
 sources-source = Quelle
-sources-holder = Urheber
+sources-holder = Wer die Rechte hat
 sources-licence = Lizenz
 sources-changes = Was wir geändert haben
 

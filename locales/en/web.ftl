@@ -11,6 +11,7 @@ help-counter = Visit us:
 help-post = Write to us:
 help-ways = Phone, counter or letter: how to do it
 contact-demonstration = Demonstration: nobody answers at this number or at these addresses.
+only-this-language = This text exists only in { $language }.
 
 contact-title = Talk to us, without a computer
 contact-lead = Everything that you find on this site, you can also ask a person. It is free. You do not have to say your name.
@@ -32,6 +33,27 @@ accessibility-tested-on = Last tests: { $day }. The tests write this list. It is
 accessibility-not-tested = No results for this version yet.
 accessibility-bar = Requirement
 accessibility-outcome = Result
+bar-b01 = The page is light: 14,336 bytes at most
+bar-b02 = The page asks for three files at most, and for nothing from another site
+bar-b03 = The page is complete without JavaScript
+bar-b05 = The checking program axe-core finds no obstacle, on a small screen, on a large screen and with fixed colours
+bar-b07 = The code of the page is valid (check of the W3C)
+bar-b09 = The text is easy to see: contrast of 7 to 1 at least, light and dark
+bar-b10 = What has to be touched is large enough: 44 by 44 pixels at least
+bar-b11 = On a small screen nothing sticks out, even with more space between the letters
+bar-b12 = The text is 18 pixels high at least
+bar-b13 = Everything works with the keyboard, and it always shows where you are
+bar-b14 = The phone with its hours, the counter and the postal address are on the page
+bar-b15 = The page has one main heading, a language and a name of its own
+bar-b16 = On paper: two sheets of A4 at most (one for a commune or a postcode), with the phone, the address of the page and the date
+bar-b18 = The page opens within 3 seconds, even on a very slow connection
+bar-b22 = No word is left without translation
+bar-met = { $pages ->
+    [one] Met on { $pages } page
+   *[other] Met on { $pages } pages
+}
+bar-missed = Not met: { $faults } faults on { $pages } pages
+bar-not-measured = Not measured
 accessibility-not-shown = What the tests do not show
 accessibility-not-shown-what = A program does not find every obstacle. Nobody with a screen reader, with a disability or with little experience has tried this version with us yet.
 accessibility-languages = Our languages
@@ -49,7 +71,14 @@ privacy-searches-what = We never keep the words that you search for. We only cou
 privacy-position = Your location
 privacy-position-what = Your device gives its location only if you ask for this. It rounds the location to about 100 metres before it sends it. We do not keep it.
 privacy-reports = If you report a mistake
-privacy-reports-what = We keep the text that you write, without your address or your name. We delete it 90 days after we have dealt with your message. Only the people who correct the list read it.
+privacy-reports-what = We keep the text that you write, without your address or your name. We delete it 90 days after we have dealt with your message. If nobody deals with your message, we delete it after two years. Only the people who correct the list read it.
+privacy-network = The address of your connection
+privacy-network-what = If you report a mistake, the program remembers the address of your internet connection for about one hour. In this way nobody can send hundreds of messages. This address is not written down anywhere.
+privacy-who = Who is responsible
+privacy-who-what = The legal notice names who is responsible for this site. You can ask them your questions.
+privacy-basis = Why we may do this
+privacy-basis-what = The law allows us to keep this small amount of information, because this site serves the public interest: to help every person to find help (General Data Protection Regulation, Article 6, 1, e).
+privacy-basis-to-confirm = To be confirmed: the data protection officer has not approved this page yet.
 privacy-rights = Your rights
 privacy-rights-what = You can ask what we know about you. You can ask us to correct it or to delete it. Call, come or write: the addresses are at the bottom of this page. You can also write to the Data Protection Authority.
 
@@ -67,7 +96,7 @@ sources-short = The communes and their boundaries come from Statbel, the Belgian
 sources-details = Details
 sources-what = What
 sources-source = Source
-sources-holder = Author
+sources-holder = Who has the rights
 sources-licence = Licence
 sources-changes = What we have changed
 

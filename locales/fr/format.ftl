@@ -5,12 +5,21 @@ date-long = { $weekday } { $day } { $month } { $year }
 date-plain = { $day } { $month } { $year }
 date-month = { $month } { $year }
 date-short = { $weekday } { $day } { $month }
+day-number = { $day ->
+    [1] 1er
+   *[other] { $day }
+}
 time-hour = { $hour } h
 midnight = minuit
 time-minutes = { $hour } h { $minute }
 moment-today = à { $time }
 moment-tomorrow = demain à { $time }
 moment-day = { $day } à { $time }
+span-today = aujourd'hui
+span-tomorrow = demain
+span-day = { $day }
+span-from-to = { $day } de { $from } à { $to }
+span-from = { $day } à partir de { $from }
 distance-m = { $metres } m
 distance-km = { $kilometres } km
 weekday-1 = lundi
@@ -32,3 +41,15 @@ month-9 = septembre
 month-10 = octobre
 month-11 = novembre
 month-12 = décembre
+spoken-fr = français
+spoken-nl = néerlandais
+spoken-de = allemand
+spoken-en = anglais
+spoken-ar = arabe
+spoken-tr = turc
+spoken-es = espagnol
+spoken-it = italien
+spoken-pl = polonais
+spoken-ro = roumain
+spoken-uk = ukrainien
+spoken-bg = bulgare

@@ -11,6 +11,7 @@ help-counter = Kom langs:
 help-post = Schrijf ons:
 help-ways = Telefoon, loket of brief: zo doe je het
 contact-demonstration = Dit is een demoversie: op dit nummer en deze adressen antwoordt niemand.
+only-this-language = Deze tekst bestaat alleen in het { $language }.
 
 contact-title = Met ons praten, zonder computer
 contact-lead = Alles wat je op deze website vindt, kan je ook aan een mens vragen. Dat is gratis. Je hoeft je naam niet te zeggen.
@@ -32,6 +33,27 @@ accessibility-tested-on = Laatste tests: { $day }. Deze lijst komt rechtstreeks 
 accessibility-not-tested = Nog geen resultaten voor deze versie.
 accessibility-bar = Eis
 accessibility-outcome = Resultaat
+bar-b01 = De pagina is licht: ten hoogste 14.336 bytes
+bar-b02 = De pagina vraagt ten hoogste drie bestanden, en niets van een andere website
+bar-b03 = De pagina is volledig zonder JavaScript
+bar-b05 = Het controleprogramma axe-core vindt geen hindernissen, op een klein scherm, op een groot scherm en met vaste kleuren
+bar-b07 = De code van de pagina is geldig (controle van het W3C)
+bar-b09 = Je ziet de tekst goed: een contrast van minstens 7 op 1, licht en donker
+bar-b10 = Wat je moet aanraken, is groot genoeg: minstens 44 op 44 pixels
+bar-b11 = Op een klein scherm valt niets buiten beeld, ook als er meer ruimte tussen de letters is
+bar-b12 = De letters zijn minstens 18 pixels groot
+bar-b13 = Alles werkt met het toetsenbord, en je ziet altijd waar je bent
+bar-b14 = Het telefoonnummer met de uren, het loket en het postadres staan op de pagina
+bar-b15 = De pagina heeft één grote titel, een taal en een eigen naam
+bar-b16 = Op papier: ten hoogste twee bladen A4 (één voor een gemeente of een postcode), met het telefoonnummer, het adres van de pagina en de datum
+bar-b18 = De pagina opent in 3 seconden, ook met een heel trage verbinding
+bar-b22 = Geen woord bleef onvertaald
+bar-met = { $pages ->
+    [one] Gehaald op { $pages } pagina
+   *[other] Gehaald op { $pages } pagina's
+}
+bar-missed = Niet gehaald: { $faults } fouten op { $pages } pagina's
+bar-not-measured = Niet gemeten
 accessibility-not-shown = Wat de tests niet tonen
 accessibility-not-shown-what = Een programma vindt niet alle hindernissen. Nog niemand met een schermlezer, een handicap of weinig ervaring heeft deze versie samen met ons uitgeprobeerd.
 accessibility-languages = Onze talen
@@ -49,7 +71,14 @@ privacy-searches-what = We bewaren nooit de woorden die je zoekt. We tellen alle
 privacy-position = Waar je bent
 privacy-position-what = Je toestel zegt alleen waar je bent als jij dat vraagt. Het rondt die plaats eerst af op ongeveer 100 meter en stuurt ze dan pas door. Wij bewaren ze niet.
 privacy-reports = Als je een fout meldt
-privacy-reports-what = We bewaren de tekst die je schrijft, zonder je adres en zonder je naam. We wissen die tekst 90 dagen nadat we je bericht hebben behandeld. Alleen de mensen die de lijst verbeteren, lezen je tekst.
+privacy-reports-what = We bewaren de tekst die je schrijft, zonder je adres en zonder je naam. We wissen die tekst 90 dagen nadat we je bericht hebben behandeld. Behandelt niemand je bericht? Dan wissen we het na twee jaar. Alleen de mensen die de lijst verbeteren, lezen je tekst.
+privacy-network = Het adres van je verbinding
+privacy-network-what = Als je een fout meldt, onthoudt het programma het adres van je internetverbinding ongeveer een uur lang. Zo kan niemand honderden berichten sturen. Dat adres wordt nergens opgeschreven.
+privacy-who = Wie is verantwoordelijk
+privacy-who-what = Wie verantwoordelijk is voor deze website, staat bij de juridische informatie. Daar kan je met je vragen terecht.
+privacy-basis = Waarom we dit mogen
+privacy-basis-what = De wet laat toe dat we deze informatie bewaren, want deze website dient het algemeen belang: iedereen helpen om hulp te vinden (algemene verordening gegevensbescherming, artikel 6, 1, e).
+privacy-basis-to-confirm = Nog te bevestigen: de functionaris voor gegevensbescherming heeft deze pagina nog niet goedgekeurd.
 privacy-rights = Je rechten
 privacy-rights-what = Je mag vragen wat we over je weten. Je mag dat laten verbeteren of laten wissen. Bel, kom langs of schrijf: de adressen staan onderaan deze pagina. Je kan ook schrijven naar de Gegevensbeschermingsautoriteit.
 
@@ -67,7 +96,7 @@ sources-short = De gemeenten en hun grenzen komen van Statbel, het Belgische sta
 sources-details = Details (in het Engels)
 sources-what = Wat
 sources-source = Bron
-sources-holder = Auteur
+sources-holder = Wie de rechten heeft
 sources-licence = Licentie
 sources-changes = Wat we hebben veranderd
 

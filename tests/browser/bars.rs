@@ -74,29 +74,10 @@ impl Bar {
         }
     }
 
-    /// What is shown in the accessibility statement.
-    pub const fn shown(self) -> &'static str {
-        match self {
-            Bar::Weight => "At most 14,336 bytes on the wire",
-            Bar::Requests => "At most 3 requests, none to others",
-            Bar::NoScript => "Whole without JavaScript",
-            Bar::Axe => {
-                "axe-core 4.14.1, WCAG 2.2 A and AA and best practice: no violation at 320 px, 1280 px, forced colours"
-            }
-            Bar::Valid => "Valid HTML (checker of the W3C)",
-            Bar::Contrast => "Contrast of text at least 7:1, light and dark",
-            Bar::Targets => "Targets at least 44 by 44 pixels",
-            Bar::Reflow => "No sideways scrolling at 320 pixels, also with wide text spacing",
-            Bar::TextSize => "Text at least 18 pixels",
-            Bar::Keyboard => "Everything by keyboard, focus visible and not covered",
-            Bar::Human => "Phone, hours, counter and post on the page",
-            Bar::Structure => "One main heading, language, title of its own",
-            Bar::Print => {
-                "At most two sheets of A4 (a commune or postcode one), with phone, address and date"
-            }
-            Bar::SlowLink => "Loaded within 3 s at 50 kbit/s and 800 ms",
-            Bar::Words => "No untranslated words",
-        }
+    /// Its number, such as `b05`: the accessibility statement has a sentence for it in each language.
+    pub fn number(self) -> &'static str {
+        let name = self.name();
+        name.split_once('_').map_or(name, |(number, _)| number)
     }
 
     /// What its control must find on a page made to fail, beside anything at all.

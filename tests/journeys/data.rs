@@ -148,7 +148,7 @@ async fn the_labels_promises_are_shown_as_the_labels_with_their_source(db: db::D
         let text = plain(&person.text()).replace('’', "'");
         assert!(text.contains(&source), "the source is named: {text}");
         assert!(
-            says(&person, t.get("opening-unknown")),
+            says(&person, t.get("opening-unknown-call-us")),
             "15 hours a week are no opening hours"
         );
         person

@@ -12,7 +12,7 @@ use sqlx::{AssertSqlSafe, Row};
 use web::Table;
 
 use crate::ground::{Ask, MIGRATIONS, Server};
-use crate::without_javascript::languages::pages;
+use crate::without_javascript::{languages::pages, says};
 
 async fn no_page_sets_a_cookie_or_loads_anything_from_elsewhere(db: db::Db) {
     let server = Server::open(db).await;
@@ -281,6 +281,30 @@ async fn settled_reports_are_gone_after_ninety_days_and_not_before(db: db::Db) {
     );
 }
 
+async fn the_notice_says_each_end_who_is_responsible_and_on_what_ground(db: db::Db) {
+    let server = Server::open(db).await;
+    for language in Language::ALL {
+        let t = server.texts(language);
+        let mut person = server.visitor();
+        person.visit(&format!("/{language}/privacy")).await;
+        for key in [
+            "privacy-reports-what",
+            "privacy-network-what",
+            "privacy-who-what",
+            "privacy-basis-what",
+            "privacy-basis-to-confirm",
+        ] {
+            assert!(says(&person, t.get(key)), "{key}: {}", person.text());
+        }
+        person.follow(&t.get("legal-title")).await;
+        assert_eq!(person.find("h1"), [t.get("legal-title")]);
+        assert!(
+            says(&person, t.get("legal-who-missing")),
+            "then the ground is not confirmed either"
+        );
+    }
+}
+
 async fn who_changed_what_is_kept_for_two_years_and_not_longer(db: db::Db) {
     let server = Server::open(db).await;
     assert_eq!(server.ask(&report(&server, "premier")).await.status, 303);
@@ -396,6 +420,7 @@ testkit::both_databases!(&MIGRATIONS;
     a_report_keeps_what_was_written_and_nothing_about_who_wrote_it,
     searches_are_counted_without_their_words_and_positions,
     settled_reports_are_gone_after_ninety_days_and_not_before,
+    the_notice_says_each_end_who_is_responsible_and_on_what_ground,
     who_changed_what_is_kept_for_two_years_and_not_longer,
     every_table_says_what_it_holds_about_persons,
     logs_never_hold_words_positions_addresses_or_messages,

@@ -36,6 +36,48 @@ fn around(chars: &[char], at: usize) -> String {
         .collect()
 }
 
+/// Signs of a French line that may come to stand at the beginning of the next one, away from their word.
+fn torn_signs(line: &str) -> Vec<String> {
+    let signs = ["?", "!", ":", ";", "»"].map(|sign| format!(" {sign}"));
+    signs
+        .iter()
+        .map(String::as_str)
+        .chain(["« "])
+        .flat_map(|sign| line.match_indices(sign))
+        .map(|(at, sign)| format!("an ordinary space in {sign:?}: {}", &line[at..]))
+        .collect()
+}
+
+#[test]
+fn signs_stay_with_their_word() {
+    let complaints: Vec<String> = tree::texts("locales/fr/", ".ftl")
+        .iter()
+        .flat_map(|(path, text)| {
+            text.lines()
+                .filter(|line| !line.trim_start().starts_with('#'))
+                .flat_map(torn_signs)
+                .map(move |what| format!("{path}: {what}"))
+        })
+        .collect();
+    nothing_wrong(&complaints);
+}
+
+#[test]
+fn a_torn_sign_is_reported() {
+    for bad in ["Où ?", "Adresse : demandez", "« oui", "oui »", "Non ; oui"] {
+        assert_eq!(torn_signs(bad).len(), 1, "{bad}");
+    }
+    for good in [
+        "Où\u{a0}?",
+        "«\u{a0}oui\u{a0}»",
+        "10:30",
+        "une liste, puis",
+        "key = { $count ->",
+    ] {
+        assert_eq!(torn_signs(good), Vec::<String>::new(), "{good}");
+    }
+}
+
 #[test]
 fn nobody_has_to_read_a_median_point() {
     let complaints: Vec<String> = tree::texts("locales/", ".ftl")

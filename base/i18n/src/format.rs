@@ -19,10 +19,17 @@ impl Texts {
             &self
                 .msg("date-long")
                 .str("weekday", self.weekday(date))
-                .str("day", date.day())
+                .str("day", self.day_number(date))
                 .str("month", self.get(&format!("month-{}", date.month())))
                 .str("year", date.year()),
         )
+    }
+
+    /// "3", or "1er" where a language counts the first day of a month in its own way.
+    fn day_number(&self, date: Date) -> String {
+        self.msg("day-number")
+            .num("day", i32::from(date.day()))
+            .to_string()
     }
 
     /// "3 mars 2026": for the date of a document, whose weekday nobody asks.
@@ -31,7 +38,7 @@ impl Texts {
         in_one_piece(
             &self
                 .msg("date-plain")
-                .str("day", date.day())
+                .str("day", self.day_number(date))
                 .str("month", self.get(&format!("month-{}", date.month())))
                 .str("year", date.year()),
         )
@@ -61,7 +68,7 @@ impl Texts {
             &self
                 .msg("date-short")
                 .str("weekday", self.weekday(date))
-                .str("day", date.day())
+                .str("day", self.day_number(date))
                 .str("month", self.get(&format!("month-{}", date.month()))),
         )
     }
@@ -122,6 +129,34 @@ impl Texts {
         }
     }
 
+    /// Hours to come, as seen from `now`: "aujourd'hui de 14 h à 16 h", "jeudi de 18 h à 20 h"; an end that
+    /// nobody asks for is left out: "jeudi à partir de 18 h".
+    #[must_use]
+    pub fn span(&self, from: DateTime, to: Option<Time>, now: DateTime) -> String {
+        let days = now
+            .date()
+            .until(from.date())
+            .map_or(0, |span| span.get_days());
+        let day = match days {
+            0 => self.get("span-today"),
+            1 => self.get("span-tomorrow"),
+            2..=6 => self
+                .msg("span-day")
+                .str("day", self.weekday(from.date()))
+                .to_string(),
+            _ => self
+                .msg("span-day")
+                .str("day", self.day_and_month(from.date()))
+                .to_string(),
+        };
+        let start = self.time(from.time());
+        let message = match to {
+            Some(to) => self.msg("span-from-to").str("to", self.end_time(to)),
+            None => self.msg("span-from"),
+        };
+        message.str("day", day).str("from", start).to_string()
+    }
+
     /// "350 m", "1,2 km", "23 km": no more precise than a crow flies.
     #[must_use]
     pub fn distance(&self, metres: f64) -> String {
@@ -139,6 +174,17 @@ impl Texts {
             format!("{kilometres:.0}")
         };
         self.msg("distance-km").str("kilometres", shown).to_string()
+    }
+
+    /// A language's name, or its code where we have none.
+    #[must_use]
+    pub fn language_name(&self, code: &str) -> String {
+        let key = format!("spoken-{code}");
+        if self.has(&key) {
+            self.get(&key)
+        } else {
+            code.to_owned()
+        }
     }
 
     /// One decimal, with the language's decimal mark.
@@ -202,9 +248,58 @@ mod tests {
     }
 
     #[test]
+    fn every_language_of_ours_has_a_name_in_every_other() {
+        for t in Language::ALL.map(texts) {
+            for language in Language::ALL {
+                let name = t.language_name(language.code());
+                assert_ne!(name, language.code(), "in {}", t.language());
+            }
+            assert_eq!(t.language_name("ln"), "ln", "no name is made up");
+        }
+    }
+
+    #[test]
+    fn hours_to_come_say_their_day() {
+        let now = "2026-11-23T10:00".parse().unwrap();
+        let french = texts(Language::French);
+        let said = |from: &str, to: Option<&str>| {
+            let to = to.map(|to| to.parse().unwrap());
+            french.span(from.parse().unwrap(), to, now)
+        };
+        assert_eq!(
+            said("2026-11-23T14:00", Some("16:30")),
+            "aujourd'hui de 14 h à 16 h 30"
+        );
+        assert_eq!(
+            said("2026-11-24T18:00", Some("00:00")),
+            "demain de 18 h à minuit"
+        );
+        assert_eq!(
+            said("2026-11-26T18:00", Some("20:00")),
+            "jeudi de 18 h à 20 h"
+        );
+        assert_eq!(said("2026-11-26T18:00", None), "jeudi à partir de 18 h");
+        let dutch = texts(Language::Dutch);
+        let from = "2026-11-26T18:00".parse().unwrap();
+        assert_eq!(
+            dutch.span(from, Some("20:00".parse().unwrap()), now),
+            "donderdag van 18 uur tot 20 uur"
+        );
+    }
+
+    #[test]
     fn dates_say_the_month_in_words() {
         let day = "2026-03-03".parse().unwrap();
         assert_eq!(texts(Language::French).date(day), "mardi 3 mars 2026");
         assert_eq!(texts(Language::German).date_plain(day), "3. März 2026");
+        let first = "2026-12-01".parse().unwrap();
+        let french = texts(Language::French);
+        assert_eq!(french.date(first), "mardi 1er décembre 2026");
+        assert_eq!(french.date_plain(first), "1er décembre 2026");
+        assert_eq!(french.day_and_month(first), "mardi 1er décembre");
+        assert_eq!(
+            texts(Language::Dutch).day_and_month(first),
+            "dinsdag 1 december"
+        );
     }
 }

@@ -21,7 +21,7 @@ mod portable;
 mod visitor;
 
 pub use database::{TestDatabase, postgres, sqlite};
-pub use page::Link;
+pub use page::{Foreign, Link};
 pub use visitor::Visitor;
 
 /// Two tests from each function `async fn name(db: db::Db)`: one on SQLite, one on PostgreSQL.

@@ -10,6 +10,17 @@ pub struct Link {
     pub address: String,
 }
 
+/// Words that are marked as being in another language than their page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Foreign {
+    pub element: String,
+    pub language: String,
+    pub text: String,
+    /// What stands around it, and what comes right behind it.
+    pub around: String,
+    pub behind: String,
+}
+
 pub(crate) struct Page {
     html: Html,
 }
@@ -41,6 +52,30 @@ impl Page {
             .first()
             .map(|body| lines(*body).join("\n"))
             .unwrap_or_default()
+    }
+
+    pub fn foreign(&self) -> Vec<Foreign> {
+        let own = self
+            .all("html")
+            .first()
+            .and_then(|html| html.attr("lang"))
+            .unwrap_or_default()
+            .to_owned();
+        let marked = self.all("body [lang]").into_iter();
+        marked
+            .filter(|element| element.attr("lang") != Some(&own))
+            .map(|element| {
+                let around = element.parent().and_then(ElementRef::wrap);
+                let behind = element.next_siblings().find_map(ElementRef::wrap);
+                Foreign {
+                    element: element.value().name().to_owned(),
+                    language: element.attr("lang").unwrap_or_default().to_owned(),
+                    text: name(element),
+                    around: around.map(name).unwrap_or_default(),
+                    behind: behind.map(name).unwrap_or_default(),
+                }
+            })
+            .collect()
     }
 
     pub fn links(&self) -> Vec<Link> {

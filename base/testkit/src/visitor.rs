@@ -11,7 +11,7 @@ use tower::ServiceExt;
 use url::Url;
 
 use crate::form::{self, Answers, Submission};
-use crate::page::{Link, Page, one_called};
+use crate::page::{Foreign, Link, Page, one_called};
 
 /// Larger than any page of ours may be.
 const MOST: usize = 64 * 1024 * 1024;
@@ -156,6 +156,12 @@ impl Visitor {
         found
             .filter_map(|element| element.attr(attribute).map(str::to_owned))
             .collect()
+    }
+
+    /// What is marked as being in another language than the page.
+    #[must_use]
+    pub fn foreign(&self) -> Vec<Foreign> {
+        self.page().foreign()
     }
 
     #[must_use]

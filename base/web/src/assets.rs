@@ -5,6 +5,9 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 
+/// The accent as our own files write it, where an installation has chosen none.
+const ACCENT: &str = "#0b4f6c";
+
 const STYLE: &str = include_str!("../assets/passerelle.css");
 const HERE: &str = include_str!("../assets/here.js");
 const ICON: &str = include_str!("../assets/icon.svg");
@@ -15,19 +18,21 @@ pub struct Assets {
     style: String,
     style_path: String,
     here_path: String,
+    icon: String,
 }
 
 impl Assets {
     /// `accent` is a colour as `#rrggbb`.
     #[must_use]
     pub fn new(accent: &str) -> Self {
-        let style = STYLE.replace("#0b4f6c", accent);
+        let style = STYLE.replace(ACCENT, accent);
         let style_path = format!("/assets/passerelle-{:016x}.css", fingerprint(&style));
         let here_path = format!("/assets/here-{:016x}.js", fingerprint(HERE));
         Self {
             style,
             style_path,
             here_path,
+            icon: ICON.replace(ACCENT, accent),
         }
     }
 
@@ -63,8 +68,8 @@ impl Assets {
     }
 
     #[must_use]
-    pub fn icon() -> Response {
-        file(ICON.to_owned(), "image/svg+xml", "public, max-age=86400")
+    pub fn icon(&self) -> Response {
+        file(self.icon.clone(), "image/svg+xml", "public, max-age=86400")
     }
 }
 

@@ -104,6 +104,22 @@ impl Shell {
         self.contact().post.for_reader(self.t.language())
     }
 
+    /// The accent without its `#`, which an address cannot hold.
+    #[must_use]
+    pub fn accent_digits(&self) -> &str {
+        self.installation.accent.trim_start_matches('#')
+    }
+
+    /// The note beside a text that there is in this language only.
+    #[must_use]
+    pub fn only_in(&self, language: &str) -> String {
+        let language = self.t.language_name(language);
+        self.t
+            .msg("only-this-language")
+            .str("language", language)
+            .to_string()
+    }
+
     /// The addresses of this page in the other languages, for `hreflang`.
     #[must_use]
     pub fn alternates(&self) -> Vec<(Language, String)> {

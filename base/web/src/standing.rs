@@ -7,12 +7,12 @@ use askama::Template;
 use axum::extract::{Extension, Path};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
+use i18n::Texts;
 use kernel::{Language, Postcode};
 
 use crate::access::Access;
 use crate::address::{preferred_language, with_query};
 use crate::area::Route;
-use crate::assets::Assets;
 use crate::context::Cx;
 use crate::ground::{Ground, SourceNote};
 use crate::problem::{PageResult, Problem};
@@ -39,8 +39,8 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{language}/legal", open, legal, ()),
         Route::get("/{language}/sources", open, sources, ()),
         Route::get("/assets/{name}", open, asset, ()),
-        Route::get("/favicon.svg", open, async || Assets::icon(), ()),
-        Route::get("/favicon.ico", open, async || Assets::icon(), ()),
+        Route::get("/favicon.svg", open, icon, ()),
+        Route::get("/favicon.ico", open, icon, ()),
         Route::get("/robots.txt", open, robots, ()),
         Route::get("/.well-known/security.txt", open, security, ()),
         Route::get("/healthz", open, health, ()),
@@ -116,7 +116,7 @@ async fn contact(cx: Cx) -> PageResult {
 #[template(path = "accessibility.html")]
 struct AccessibilityPage {
     shell: Shell,
-    /// Bar and outcome, as the test run wrote them.
+    /// Bar and outcome, in the reader's language.
     results: Vec<(String, String)>,
     tested_on: Option<String>,
     languages: Vec<(Language, bool)>,
@@ -134,7 +134,11 @@ async fn accessibility(cx: Cx) -> PageResult {
         .find(|(bar, _)| bar == "date")
         .and_then(|(_, date)| date.parse().ok())
         .map(|date| cx.t.date(date));
-    let results = pairs.into_iter().filter(|(bar, _)| bar != "date").collect();
+    let results = pairs
+        .iter()
+        .filter(|(bar, _)| bar != "date")
+        .map(|(bar, outcome)| (cx.t.pick("bar", bar), told(&cx.t, outcome)))
+        .collect();
     let languages = cx
         .ground
         .installation
@@ -148,6 +152,23 @@ async fn accessibility(cx: Cx) -> PageResult {
         tested_on,
         languages,
     })
+}
+
+/// "0 faults on 175 pages", as the tests write it, in the reader's words; what holds no numbers was not measured.
+fn told(t: &Texts, outcome: &str) -> String {
+    let numbers: Vec<usize> = outcome
+        .split(' ')
+        .filter_map(|word| word.parse().ok())
+        .collect();
+    match numbers[..] {
+        [0, pages] => t.msg("bar-met").num("pages", pages).to_string(),
+        [faults, pages] => t
+            .msg("bar-missed")
+            .num("faults", faults)
+            .num("pages", pages)
+            .to_string(),
+        _ => t.get("bar-not-measured"),
+    }
 }
 
 fn is_read(language: Language) -> bool {
@@ -197,6 +218,10 @@ async fn sources(cx: Cx) -> PageResult {
 
 async fn asset(Extension(ground): Extension<Arc<Ground>>, Path(name): Path<String>) -> PageResult {
     ground.assets.serve(&name).ok_or(Problem::NotFound)
+}
+
+async fn icon(Extension(ground): Extension<Arc<Ground>>) -> Response {
+    ground.assets.icon()
 }
 
 fn plain(text: String) -> Response {

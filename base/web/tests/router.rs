@@ -87,15 +87,27 @@ fn ground(db: db::Db) -> Ground {
                 post: said(),
                 demonstration: true,
             },
-            accent: "#0b4f6c".to_owned(),
+            accent: "#5a1e6b".to_owned(),
             trusted_proxies: Vec::new(),
             security_contact: None,
             legal_entity: said(),
         },
-        assets: Assets::new("#0b4f6c"),
+        assets: Assets::new("#5a1e6b"),
         counters: Counters::default(),
         sources: Vec::new(),
     }
+}
+
+#[tokio::test]
+async fn the_icon_has_the_colour_of_the_installation() {
+    let house = House::open().await;
+    let page = house.ask("GET", "/fr/contact", &[]).await.body;
+    assert!(page.contains("fill='%235a1e6b'"), "{page}");
+    let icon = house.ask("GET", "/favicon.ico", &[]).await.body;
+    assert!(
+        icon.contains("#5a1e6b") && !icon.contains("#0b4f6c"),
+        "{icon}"
+    );
 }
 
 #[tokio::test]

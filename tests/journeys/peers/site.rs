@@ -153,9 +153,24 @@ async fn item_14_the_accessibility_statement_says_what_was_measured_and_claims_n
             says(&person, t.get("accessibility-not-tested")),
             lines.is_empty()
         );
+        let rows = person.find("main tbody tr");
+        assert_eq!(rows.len(), lines.len());
+        assert!(
+            person.find("main table [lang]").is_empty(),
+            "all translated"
+        );
         for bar in &lines {
-            assert!(says(&person, bar), "{bar} is not on the page");
+            let key = format!("bar-{bar}");
+            assert!(t.has(&key), "{key} stands in no file");
+            assert!(says(&person, t.get(&key)), "{bar} is not on the page");
         }
+        // Each bar was held on the same pages; a run that broke off halfway says so.
+        let pages: std::collections::BTreeSet<&str> = results
+            .lines()
+            .filter_map(|line| line.rsplit_once(" faults on "))
+            .map(|(_, pages)| pages)
+            .collect();
+        assert_eq!(pages.len(), usize::from(!lines.is_empty()), "{pages:?}");
     }
 }
 

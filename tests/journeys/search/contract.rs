@@ -27,10 +27,11 @@ const FIELDS: [(&str, &str); 18] = [
     ("url", "text"),
 ];
 
-const OPENING: [(&str, &str); 4] = [
+const OPENING: [(&str, &str); 5] = [
     ("state", "text"),
     ("until", "text?"),
     ("opens_at", "text?"),
+    ("fits", "object?"),
     ("hours", "text?"),
 ];
 
@@ -103,7 +104,7 @@ async fn every_place_has_all_fields_of_the_contract(db: db::Db) {
     }
     assert_eq!(
         wrong(&serde_json::json!({ "state": 1 }), &OPENING).len(),
-        4,
+        5,
         "a wrong answer is noticed"
     );
 }
@@ -193,6 +194,20 @@ async fn each_parameter_that_is_not_understood_is_named_in_a_problem(db: db::Db)
             "{detail}"
         );
     }
+    let nearly = server.get("/api/v1/search?near=Molenbek").await.json();
+    assert_eq!(nearly["suggestions"][0], "Molenbeek-Saint-Jean", "{nearly}");
+    assert_eq!(
+        nearly["title"],
+        server
+            .texts(kernel::Language::English)
+            .get("problem-bad-input-title"),
+        "whatever the installation speaks first"
+    );
+    let remote = |found: Value| found["remote"].as_array().unwrap().len();
+    let beside = server.json("/api/v1/search?limit=1").await;
+    let (all, beside) = (beside["remote_total"].clone(), remote(beside));
+    let alone = server.json("/api/v1/search?limit=1&mode=remote").await;
+    assert_eq!((beside, Value::from(remote(alone))), (5, all));
     let twice = server.get("/api/v1/search?near=1000&near=1060").await;
     assert_eq!(twice.status, 400);
     assert_eq!(twice.header("content-type"), "application/problem+json");
@@ -272,6 +287,49 @@ async fn open_at_is_brussels_time_unless_it_has_an_offset(db: db::Db) {
         ("2026-12-25T10:00", "closed"),
     ] {
         assert_eq!(state_at(&server, &place, open_at).await, state, "{open_at}");
+    }
+}
+
+async fn the_hours_that_fit_are_those_that_were_asked_for(db: db::Db) {
+    let server = Server::open(db).await;
+    let place = server.place_called("L’Atelier du Web");
+    server
+        .change(&[format!(
+            "update directory_place set hours = 'Mo-Fr 09:00-12:00; Th 16:00-20:00' where id = '{place}'"
+        )])
+        .await;
+    let hours = |from: &str, until: &str| serde_json::json!({ "from": from, "until": until });
+    for (asked, state, fits) in [
+        ("", "open", Value::Null),
+        (
+            "&when=evening",
+            "open",
+            hours("2026-11-26T18:00:00", "2026-11-26T20:00:00"),
+        ),
+        (
+            "&when=now",
+            "open",
+            hours("2026-11-23T10:00:00", "2026-11-23T12:00:00"),
+        ),
+        (
+            "&open_at=2026-11-24T09:30",
+            "open",
+            hours("2026-11-24T09:30:00", "2026-11-24T12:00:00"),
+        ),
+        ("&when=weekend", "open", Value::Null),
+        ("&open_at=2026-11-24T13:00", "closed", Value::Null),
+    ] {
+        let found = server
+            .json(&format!("/api/v1/search?near=1060&limit=100{asked}"))
+            .await;
+        let lists = ["results", "almost"];
+        let found = lists
+            .iter()
+            .flat_map(|list| found[list].as_array().unwrap())
+            .find(|found| found["id"] == place)
+            .unwrap_or_else(|| panic!("{asked}"));
+        assert_eq!(found["opening"]["fits"], fits, "{asked}");
+        assert_eq!(found["opening"]["state"], state, "{asked}");
     }
 }
 
@@ -369,6 +427,7 @@ testkit::both_databases!(&MIGRATIONS;
     each_parameter_that_is_not_understood_is_named_in_a_problem,
     an_ambiguous_place_answers_300_with_choices_that_work,
     open_at_is_brussels_time_unless_it_has_an_offset,
+    the_hours_that_fit_are_those_that_were_asked_for,
     pages_of_results_fit_together_and_stay_the_same,
     a_radius_and_a_mode_narrow_what_is_near,
     geojson_and_csv_hold_every_place_once,

@@ -35,7 +35,11 @@ async fn a_need_and_a_postcode_lead_to_a_place_in_every_language(db: db::Db) {
         );
         person.follow(&found[0].0).await;
         assert_eq!(person.find("h1"), ["L’Atelier du Web"]);
-        assert!(says(&person, t.get("opening-unknown")), "{}", person.text());
+        assert!(
+            says(&person, t.get("opening-unknown-call-us")),
+            "{}",
+            person.text()
+        );
         assert!(says(&person, t.get("how-we-know")));
     }
 }

@@ -144,8 +144,87 @@ async fn the_contact_page_says_how_to_do_it_without_a_screen(db: db::Db) {
     }
 }
 
+/// Texts in another language than their page that do not say so. Names and titles are what they are in every
+/// language; the links of the languages are meant to be in their own.
+fn unannounced(t: &i18n::Texts, person: &testkit::Visitor) -> Vec<String> {
+    const LONGER_THAN_A_NAME: usize = 45;
+    let is_title = |around: &str| plain(around).starts_with(&plain(&t.get("source")));
+    person
+        .foreign()
+        .into_iter()
+        .filter(|foreign| matches!(foreign.element.as_str(), "p" | "span" | "td" | "dd" | "li"))
+        .filter(|foreign| foreign.text.chars().count() > LONGER_THAN_A_NAME)
+        .filter(|foreign| !is_title(&foreign.around))
+        .filter(|foreign| {
+            let language = t.language_name(&foreign.language);
+            let note = t.msg("only-this-language").str("language", language);
+            plain(&foreign.behind) != plain(&note.to_string())
+        })
+        .map(|foreign| format!("{}: {}", foreign.language, foreign.text))
+        .collect()
+}
+
+async fn a_text_in_another_language_says_which_wherever_it_stands(db: db::Db) {
+    let server = Server::open(db).await;
+    let (price, access) = (
+        "2 euros par mois, et gratuit pour qui cherche du travail",
+        "Sonnez à la deuxième porte, au fond de la cour du bâtiment",
+    );
+    let place = server.place_called("L’Atelier du Web");
+    let text = |field: &str, text: &str| {
+        format!(
+            "insert into directory_place_text (place_id, field, language, text) values ('{place}', '{field}', 'fr', '{text}')"
+        )
+    };
+    server
+        .change(&[text("price", price), text("access", access)])
+        .await;
+    let mut rests = pages(&server);
+    // All of it is in English, and its heading says so.
+    rests.retain(|rest| rest != "/sources");
+    rests.push("/search?near=1000&need=device".to_owned());
+    rests.push("/search?near=1000&mode=remote".to_owned());
+    {
+        let board = server.directory.board();
+        let listings = board.listings.iter();
+        rests.extend(listings.map(|listing| format!("/listing/{}", listing.slug)));
+        let organisations = board.organisations.keys();
+        rests.extend(organisations.map(|id| format!("/organisation/{id}")));
+        let places = board.places.iter();
+        rests.extend(places.map(|place| format!("/place/{}", place.id)));
+    }
+    let mut noted = 0;
+    for language in [Language::Dutch, Language::Arabic] {
+        let t = server.texts(language);
+        let note = t
+            .msg("only-this-language")
+            .str("language", t.language_name("fr"))
+            .to_string();
+        for rest in &rests {
+            let mut person = server.visitor();
+            person.visit(&format!("/{language}{rest}")).await;
+            assert_eq!(unannounced(&t, &person), [""; 0], "/{language}{rest}");
+            noted += usize::from(
+                person
+                    .find("main")
+                    .iter()
+                    .any(|main| plain(main).contains(&plain(&note))),
+            );
+        }
+        let mut person = server.visitor();
+        person.visit(&format!("/{language}/place/{place}")).await;
+        for words in [price, access] {
+            let foreign = person.foreign();
+            let said = foreign.iter().find(|foreign| foreign.text == words);
+            assert_eq!(said.map(|said| plain(&said.behind)), Some(plain(&note)));
+        }
+    }
+    assert!(noted > 20, "{noted} pages have such a text");
+}
+
 testkit::both_databases!(&MIGRATIONS;
     another_language_keeps_the_page,
+    a_text_in_another_language_says_which_wherever_it_stands,
     no_page_shows_the_name_of_a_missing_message,
     every_page_has_phone_hours_counter_and_post,
     the_contact_page_says_how_to_do_it_without_a_screen,

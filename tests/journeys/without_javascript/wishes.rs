@@ -2,7 +2,7 @@
 
 use kernel::Language;
 
-use super::{places, says};
+use super::{places, plain, says};
 use crate::ground::{MIGRATIONS, Server};
 
 async fn a_wish_nobody_knows_about_removes_no_place(db: db::Db) {
@@ -69,6 +69,97 @@ async fn a_wish_that_a_place_answers_brings_it_first(db: db::Db) {
         .submit(&t.get("search-button"))
         .await;
     assert!(!places(&person)[0].0.contains("Sapiens"));
+}
+
+async fn under_what_fits_stand_the_hours_that_were_asked_for(db: db::Db) {
+    let server = Server::open(db).await;
+    let place = server.place_called("L’Atelier du Web");
+    for (hours, wishes) in [
+        (
+            "Mo-Fr 08:00-09:00; Th 18:00-20:00",
+            vec![("evening", "2026-11-26T18:00", Some("20:00"))],
+        ),
+        (
+            "Sa 10:00-13:00",
+            vec![("weekend", "2026-11-28T10:00", Some("13:00"))],
+        ),
+        (
+            "Mo 14:00-24:00",
+            vec![
+                ("today", "2026-11-23T14:00", Some("00:00")),
+                ("evening", "2026-11-23T18:00", Some("00:00")),
+            ],
+        ),
+        (
+            "Fr 20:00-26:00",
+            vec![("evening", "2026-11-27T20:00", None)],
+        ),
+    ] {
+        server
+            .change(&[format!(
+                "update directory_place set hours = '{hours}' where id = '{place}'"
+            )])
+            .await;
+        for ((when, from, to), language) in wishes
+            .into_iter()
+            .flat_map(|wish| Language::ALL.map(|language| (wish, language)))
+        {
+            let t = server.texts(language);
+            let now = kernel::clock::in_brussels(server.ground.clock.now());
+            let to = to.map(|to| to.parse().unwrap());
+            let span = t.span(from.parse().unwrap(), to, now);
+            let fits = t.msg("opening-fits").str("span", span);
+            let mut person = server.visitor();
+            let address = format!("/{language}/search?near=1060&need=learn&when={when}");
+            person.visit(&address).await;
+            assert_eq!(places(&person)[0].0, "L’Atelier du Web", "{address}");
+            let first = plain(&person.find("ol.places > li").remove(0));
+            assert!(
+                first.contains(&plain(&fits.to_string())),
+                "{address}: {first}"
+            );
+            let closed = plain(&t.get("opening-closed"));
+            assert!(!first.contains(&closed), "{address}: {first}");
+        }
+    }
+}
+
+async fn help_at_a_distance_that_may_not_fit_says_what_to_ask(db: db::Db) {
+    let server = Server::open(db).await;
+    for language in Language::ALL {
+        let t = server.texts(language);
+        let mut person = server.visitor();
+        let offers = |person: &testkit::Visitor| -> Vec<String> {
+            let offers = person.find("ul.places > li");
+            offers.iter().map(|offer| plain(offer)).collect()
+        };
+        let asks = |offer: &String| offer.contains(&plain(&t.get("ask-need")));
+        person
+            .visit(&format!("/{language}/search?near=1000&need=device"))
+            .await;
+        assert!(says(&person, t.get("remote-maybe")), "{}", person.text());
+        let unsure = offers(&person);
+        assert!(unsure.len() > 3 && unsure.iter().all(asks), "{unsure:?}");
+        let of_wallonia: Vec<&String> = unsure
+            .iter()
+            .filter(|offer| offer.contains("Macartonum"))
+            .collect();
+        let region = plain(&t.get("region-wallonia"));
+        assert!(
+            !of_wallonia.is_empty() && of_wallonia.iter().all(|offer| offer.contains(&region)),
+            "{unsure:?}"
+        );
+        person
+            .visit(&format!("/{language}/search?near=1000&need=learn"))
+            .await;
+        let all = offers(&person);
+        let sure = all.iter().position(asks).unwrap_or(all.len());
+        assert!(
+            sure > 0 && all[sure..].iter().all(asks),
+            "what fits comes first: {all:?}"
+        );
+        assert_eq!(sure < all.len(), says(&person, t.get("remote-maybe")));
+    }
 }
 
 async fn a_known_no_moves_a_place_to_almost_and_says_why(db: db::Db) {
@@ -185,6 +276,8 @@ fn on_the_spot(person: &testkit::Visitor) -> Vec<String> {
 testkit::both_databases!(&MIGRATIONS;
     a_wish_nobody_knows_about_removes_no_place,
     a_wish_that_a_place_answers_brings_it_first,
+    under_what_fits_stand_the_hours_that_were_asked_for,
+    help_at_a_distance_that_may_not_fit_says_what_to_ask,
     a_known_no_moves_a_place_to_almost_and_says_why,
     every_choice_of_the_form_is_said_back_and_can_be_taken_back,
     turning_the_pages_shows_every_place_once_and_leads_back,

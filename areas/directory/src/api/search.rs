@@ -86,7 +86,7 @@ pub struct FoundPlace {
     pub url: String,
 }
 
-/// Whether a place is open at the time asked for.
+/// Whether a place is open at the moment asked for (`open_at`), else now.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct FoundOpening {
     /// `open`, `closed`, `by_appointment` or `unknown`.
@@ -95,10 +95,22 @@ pub struct FoundOpening {
     pub until: Option<String>,
     /// Local time in Brussels at which it next opens.
     pub opens_at: Option<String>,
+    /// Where a time was asked for (`when`, `open_at`): the first hours within it in which the place is known to be
+    /// open; null where no such hours are known.
+    pub fits: Option<FoundHours>,
     /// A holiday of which the hours say nothing, worth a call: `public_holiday` or `community_day`.
     pub caution: Option<String>,
     /// The opening hours in OSM syntax; null where they are unknown.
     pub hours: Option<String>,
+}
+
+/// Hours in which a place is open; local time in Brussels.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct FoundHours {
+    /// The first moment that was asked for and finds the place open.
+    pub from: String,
+    /// When it closes after that, as far as it is known.
+    pub until: Option<String>,
 }
 
 /// Where a place is, as far as it is known.
@@ -287,6 +299,10 @@ pub(super) fn found_place(
             .to_owned(),
             until: opening.until.map(|at| at.to_string()),
             opens_at: opening.opens_at.map(|at| at.to_string()),
+            fits: hit.open_from.map(|from| FoundHours {
+                from: from.to_string(),
+                until: place.opening_at(from).until.map(|at| at.to_string()),
+            }),
             caution: opening.caution.map(|caution| {
                 match caution {
                     hours::Caution::PublicHolidayNotMentioned => "public_holiday",

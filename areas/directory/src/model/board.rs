@@ -9,6 +9,7 @@ mod timelines;
 use std::collections::{BTreeMap, HashMap};
 
 use finder::{Finder, NameIndex};
+use jiff::civil::DateTime;
 use kernel::Id;
 
 use self::facets::entries;
@@ -64,6 +65,8 @@ pub struct Hit<'a> {
     pub whole_commune: bool,
     /// Whole metres as the crow flies; 0 where the place lies in what was searched from.
     pub distance_m: Option<u32>,
+    /// The first moment within the time asked for at which it is known to be open.
+    pub open_from: Option<DateTime>,
     /// What is not known of it: "ask by phone". Empty where everything fits.
     pub unknown: Vec<Wished>,
     /// What is known not to fit.
@@ -79,6 +82,7 @@ impl<'a> Hit<'a> {
             remote: place.mode() == Mode::Remote,
             whole_commune: false,
             distance_m: None,
+            open_from: None,
             unknown: Vec::new(),
             because: Vec::new(),
         }

@@ -270,6 +270,8 @@ pub struct Listing {
     /// False where its source published it elsewhere and prints only a part.
     pub complete: bool,
     pub source: String,
+    /// The day up to which the source speaks.
+    pub stated_on: Option<String>,
     pub entries: Vec<ListingEntry>,
 }
 
@@ -279,12 +281,14 @@ pub struct ListingEntry {
     pub organisation: Option<Id>,
     pub place: Option<Id>,
     pub label: Option<String>,
-    pub name: Option<String>,
+    /// In its own language, where that is known; a proper name has none.
+    pub name: Option<Wording>,
     pub website: Option<String>,
     pub standing: Standing,
     pub says: Wording,
     pub for_whom: Wording,
     pub source: String,
+    pub stated_on: Option<String>,
 }
 
 /// Whether what a line of a listing names can still be had.

@@ -175,23 +175,29 @@ impl Wished {
     }
 }
 
+/// Each moment within the stretches at which a state begins, their own beginnings among them.
+fn states_in<'a>(
+    timeline: &'a Timeline,
+    stretches: &'a [(DateTime, DateTime)],
+) -> impl Iterator<Item = (DateTime, State)> + 'a {
+    let next = |at: &DateTime| timeline.until(*at).filter(|until| until > at);
+    stretches.iter().flat_map(move |(from, to)| {
+        std::iter::successors(Some(*from), next)
+            .take_while(move |at| at < to)
+            .map(|at| (at, timeline.state_at(at)))
+    })
+}
+
 /// Whether a place with these hours is open in one of the stretches: by appointment is a thing to ask,
 /// and so is any stretch in which nothing is known; only hours known to be closed throughout are a no.
 #[must_use]
 pub fn open_in(timeline: &Timeline, stretches: &[(DateTime, DateTime)]) -> finder::Answer {
     let mut doubt = false;
-    for (from, to) in stretches {
-        let mut at = *from;
-        while at < *to {
-            match timeline.state_at(at) {
-                State::Open => return finder::Answer::Yes,
-                State::ByAppointment | State::Unknown => doubt = true,
-                State::Closed => {}
-            }
-            match timeline.until(at) {
-                Some(until) if until > at => at = until,
-                _ => break,
-            }
+    for (_, state) in states_in(timeline, stretches) {
+        match state {
+            State::Open => return finder::Answer::Yes,
+            State::ByAppointment | State::Unknown => doubt = true,
+            State::Closed => {}
         }
     }
     if doubt {
@@ -199,6 +205,14 @@ pub fn open_in(timeline: &Timeline, stretches: &[(DateTime, DateTime)]) -> finde
     } else {
         finder::Answer::No
     }
+}
+
+/// The first moment within the stretches at which a place with these hours is open.
+#[must_use]
+pub fn first_open_in(timeline: &Timeline, stretches: &[(DateTime, DateTime)]) -> Option<DateTime> {
+    states_in(timeline, stretches)
+        .find(|(_, state)| *state == State::Open)
+        .map(|(at, _)| at)
 }
 
 #[cfg(test)]
@@ -303,6 +317,21 @@ mod tests {
         assert_eq!(asked(some, "2026-11-24T10:00", "2026-11-24T10:01"), Unknown);
         assert_eq!(asked(some, "2026-11-25T10:00", "2026-11-25T10:01"), Unknown);
         assert_eq!(asked(some, "2026-11-23T10:00", "2026-11-25T10:01"), Yes);
+    }
+
+    #[test]
+    fn the_first_opening_that_was_asked_for_is_not_the_first_of_all() {
+        let hours = hours::Hours::parse("Mo-Fr 09:00-12:00; Th 16:00-20:00").unwrap();
+        let now = at("2026-11-23T10:00");
+        let timeline = hours.timeline(now.date(), 8, crate::model::calendar_of(None));
+        let first = |when: When| first_open_in(&timeline, &when.stretches(now));
+        assert_eq!(first(When::Evening), Some(at("2026-11-26T18:00")));
+        assert_eq!(first(When::Today), Some(now));
+        assert_eq!(first(When::Weekend), None);
+        assert_eq!(
+            first(When::At(at("2026-11-24T09:30"))),
+            Some(at("2026-11-24T09:30"))
+        );
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use hours::State;
 use i18n::Texts;
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, DateTime, Time};
 use kernel::Language;
 use kernel::geography::Belgium;
 use web::Cx;
@@ -53,6 +53,8 @@ pub(crate) struct Card {
     pub dated: String,
     pub because: Option<String>,
     pub website: Option<String>,
+    /// As far as it helps, for an offer without one spot.
+    pub region: Option<String>,
     /// What its source says of it.
     pub says: Said,
     /// Ticked for somebody's list.
@@ -108,16 +110,17 @@ impl Card {
                 .distance_m
                 .map(|metres| distance(t, place, metres, hit.whole_commune)),
             whereabouts: whereabouts(t, place),
-            opening: opening(t, place, when, cx.local_now()),
+            opening: opening(t, hit, when, cx.local_now()),
             phone: place.phone.as_deref().map(Phone::of),
             spoken: spoken(t, place),
             for_whom: Some(Said::of(&place.for_whom, cx.language()))
                 .filter(|said| !said.is_empty()),
             known: known(t, place),
-            to_ask: to_ask(t, place, &hit.unknown),
+            to_ask: to_ask(t, hit),
             dated: dated(t, place, cx.local_now().date()),
             because: because(t, &hit.because),
             website: place.website.clone(),
+            region: region(t, place),
             says: Said::of(&place.says, cx.language()),
             ticked: false,
         }
@@ -168,13 +171,24 @@ pub(crate) fn whereabouts(t: &Texts, place: &Place) -> String {
     }
 }
 
-pub(crate) fn opening(t: &Texts, place: &Place, when: DateTime, now: DateTime) -> OpeningLine {
+/// How it is at this moment; or, where it is the time asked for that is to come, when it is open then: under
+/// "these fit" nobody should read "closed".
+fn opening(t: &Texts, hit: &Hit<'_>, when: DateTime, now: DateTime) -> OpeningLine {
+    let place = hit.place;
+    if let Some(from) = hit.open_from.filter(|from| *from > when) {
+        let found = place.opening_at(from);
+        return OpeningLine {
+            class: "open",
+            text: t
+                .msg("opening-fits")
+                .str("span", t.span(from, ends_soon(found.until, from), now))
+                .to_string(),
+            known: true,
+            caution: found.caution.map(|caution| cautioned(t, caution)),
+        };
+    }
     let found = place.opening_at(when);
-    // An end on another day says nothing about today, but for midnight.
-    let ends = found
-        .until
-        .filter(|until| until.date() == when.date() || Some(*until) == midnight_after(when))
-        .map(|until| t.end_time(until.time()));
+    let ends = ends_soon(found.until, when).map(|until| t.end_time(until));
     let (class, text) = match (found.state, ends, found.opens_at) {
         (State::Open, Some(until), _) => (
             "open",
@@ -194,10 +208,7 @@ pub(crate) fn opening(t: &Texts, place: &Place, when: DateTime, now: DateTime) -
         }
         (State::Unknown, _, _) => ("ask", t.get("opening-unknown")),
     };
-    let caution = found.caution.map(|caution| match caution {
-        hours::Caution::PublicHolidayNotMentioned => t.get("caution-public-holiday"),
-        hours::Caution::CommunityDay => t.get("caution-community-day"),
-    });
+    let caution = found.caution.map(|caution| cautioned(t, caution));
     let known = place.hours.is_some();
     OpeningLine {
         class,
@@ -207,32 +218,40 @@ pub(crate) fn opening(t: &Texts, place: &Place, when: DateTime, now: DateTime) -
     }
 }
 
-fn midnight_after(when: DateTime) -> Option<DateTime> {
+/// For whom help is that has no spot of its own.
+pub(crate) fn region(t: &Texts, place: &Place) -> Option<String> {
+    let region = place.region.as_deref()?;
+    Some(t.pick("region", region))
+}
+
+/// An end on another day says nothing about this one, but for midnight.
+fn ends_soon(until: Option<DateTime>, when: DateTime) -> Option<Time> {
     let tomorrow = when.date().tomorrow().ok()?;
-    Some(tomorrow.to_datetime(jiff::civil::Time::midnight()))
+    until
+        .filter(|until| {
+            until.date() == when.date() || *until == tomorrow.to_datetime(Time::midnight())
+        })
+        .map(|until| until.time())
+}
+
+pub(crate) fn cautioned(t: &Texts, caution: hours::Caution) -> String {
+    t.get(match caution {
+        hours::Caution::PublicHolidayNotMentioned => "caution-public-holiday",
+        hours::Caution::CommunityDay => "caution-community-day",
+    })
 }
 
 fn spoken(t: &Texts, place: &Place) -> Option<String> {
     let languages: Vec<String> = place
         .languages()
         .iter()
-        .map(|language| language_name(t, language.code()))
+        .map(|language| t.language_name(language.code()))
         .collect();
     (!languages.is_empty()).then(|| {
         t.msg("languages-spoken")
             .str("languages", t.list(&languages))
             .to_string()
     })
-}
-
-/// A language's name, or its code where we have none.
-pub(crate) fn language_name(t: &Texts, code: &str) -> String {
-    let key = format!("spoken-{code}");
-    if t.has(&key) {
-        t.get(&key)
-    } else {
-        code.to_owned()
-    }
 }
 
 fn known(t: &Texts, place: &Place) -> Vec<String> {
@@ -248,17 +267,16 @@ fn known(t: &Texts, place: &Place) -> Vec<String> {
         .collect()
 }
 
-fn to_ask(t: &Texts, place: &Place, unknown: &[Wished]) -> Option<String> {
-    if place.mode() == Mode::Remote {
-        return None;
-    }
-    let mut things: Vec<String> = unknown
+/// What was asked for and is not known; and, where somebody has to go there, what may stop them at the door.
+fn to_ask(t: &Texts, hit: &Hit<'_>) -> Option<String> {
+    let mut things: Vec<String> = hit
+        .unknown
         .iter()
         .map(|wished| t.pick("ask", wished.code()))
         .collect();
     let barriers = Question::BARRIERS
         .into_iter()
-        .filter(|question| place.answer(*question).is_none());
+        .filter(|question| !hit.remote && hit.place.answer(*question).is_none());
     things.extend(barriers.map(|question| t.pick("ask", &question.code())));
     let mut told = HashSet::new();
     things.retain(|thing| told.insert(thing.clone()));
@@ -288,7 +306,7 @@ pub(crate) fn dated(t: &Texts, place: &Place, today: Date) -> String {
     let freshness = place.freshness(today);
     let dated = match (&place.confirmed_on, &place.stated_on) {
         (Some(day), _) => t.msg("confirmed-on").str("day", shown(day)).to_string(),
-        (None, Some(day)) => t.msg("stated-on").str("day", shown(day)).to_string(),
+        (None, Some(day)) => stated_on(t, day),
         (None, None) => t.get("never-confirmed"),
     };
     // That nobody confirmed a document since says enough of its age.
@@ -302,6 +320,11 @@ pub(crate) fn dated(t: &Texts, place: &Place, today: Date) -> String {
         return dated;
     };
     format!("{}. {warned}", dated.trim_end_matches('.'))
+}
+
+/// That a document said so, and when.
+pub(crate) fn stated_on(t: &Texts, day: &str) -> String {
+    t.msg("stated-on").str("day", day_of(t, day)).to_string()
 }
 
 /// A date as people say it; some documents are dated by the month only.

@@ -6,9 +6,9 @@ use askama::Template;
 use axum::extract::{Path, State};
 use web::{Cx, PageResult, Problem, Shell};
 
-use super::card::Said;
+use super::card::{Said, day_of, stated_on};
 use crate::Directory;
-use crate::model::{Board, ListingEntry, Place, Standing};
+use crate::model::{Board, Listing, ListingEntry, Place, Standing};
 
 #[derive(Template)]
 #[template(path = "listings.html")]
@@ -46,6 +46,8 @@ struct ListingPage {
     /// Labelled places that belong in this listing.
     labelled: Vec<(String, Said, String)>,
     source: Said,
+    /// How old what the source says is.
+    dated: Option<String>,
 }
 
 struct Line {
@@ -55,6 +57,8 @@ struct Line {
     says: Said,
     for_whom: Said,
     to_ask: bool,
+    /// Who says so, and up to which day: only where that is not what the whole page says.
+    of_its_own: Option<(Said, Option<String>)>,
 }
 
 /// The listing that holds every labelled place, whoever names it.
@@ -71,7 +75,7 @@ pub async fn show(
         .entries
         .iter()
         .filter(|entry| entry.standing != Standing::Ended)
-        .map(|entry| line(&cx, &board, entry))
+        .map(|entry| line(&cx, &board, listing, entry))
         .collect();
     let labelled = board
         .places
@@ -87,6 +91,10 @@ pub async fn show(
         entries,
         labelled,
         source: super::place::source_of(&board, &listing.source, None),
+        dated: listing
+            .stated_on
+            .as_deref()
+            .map(|day| stated_on(&cx.t, day)),
     })
 }
 
@@ -99,7 +107,7 @@ fn row(cx: &Cx, place: &Place) -> (String, Said, String) {
     )
 }
 
-fn line(cx: &Cx, board: &Board, entry: &ListingEntry) -> Line {
+fn line(cx: &Cx, board: &Board, listing: &Listing, entry: &ListingEntry) -> Line {
     let language = cx.language();
     let organisation = entry
         .organisation
@@ -110,10 +118,7 @@ fn line(cx: &Cx, board: &Board, entry: &ListingEntry) -> Line {
         .label
         .as_ref()
         .and_then(|id| board.labels.iter().find(|label| label.id == *id));
-    let name = entry.name.as_ref().map(|name| Said {
-        text: name.clone(),
-        language: None,
-    });
+    let name = entry.name.as_ref().map(|name| Said::of(name, language));
     let name = name
         .or_else(|| organisation.map(|found| Said::of(&found.name, language)))
         .or_else(|| place.map(|found| Said::of(&found.name, language)))
@@ -123,13 +128,17 @@ fn line(cx: &Cx, board: &Board, entry: &ListingEntry) -> Line {
         .map(|found| cx.path(&format!("/organisation/{}", found.id)))
         .or_else(|| place.map(|found| cx.path(&format!("/place/{}", found.id))));
     let own = Said::of(&entry.says, language);
-    let says = if own.is_empty() {
-        organisation
-            .map(|found| Said::of(&found.says, language))
-            .unwrap_or_default()
-    } else {
-        own
-    };
+    let its = organisation.filter(|its| own.is_empty() && !its.says.is_empty());
+    // Whoever is quoted is named.
+    let (source, day) = its.map_or((&entry.source, &entry.stated_on), |its| {
+        (&its.source, &its.stated_on)
+    });
+    let differs = (source, day) != (&listing.source, &listing.stated_on);
+    let of_its_own = differs.then(|| {
+        let day = day.as_deref().map(|day| day_of(&cx.t, day));
+        (super::place::source_of(board, source, None), day)
+    });
+    let says = its.map_or(own, |its| Said::of(&its.says, language));
     Line {
         name,
         address,
@@ -140,5 +149,6 @@ fn line(cx: &Cx, board: &Board, entry: &ListingEntry) -> Line {
         says,
         for_whom: Said::of(&entry.for_whom, language),
         to_ask: entry.standing == Standing::Ask,
+        of_its_own,
     }
 }

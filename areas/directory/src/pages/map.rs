@@ -23,6 +23,16 @@ pub(crate) struct MapView {
     pub areas: Vec<Area>,
     pub points: Vec<Mark>,
     pub you: Option<(i32, i32)>,
+    /// One place and no list: numbers would mean nothing.
+    pub alone: bool,
+}
+
+impl MapView {
+    /// The map of a place by itself.
+    pub fn of_one(place: &Place) -> Option<Self> {
+        let map = draw(std::iter::once((1, place)), None)?;
+        Some(Self { alone: true, ..map })
+    }
 }
 
 /// A postcode or commune in which the places with these numbers lie somewhere.

@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use web::{Cx, PageResult, Shell};
 
-use super::card::{Card, Phone, Said, day_of};
+use super::card::{Card, Phone, Said, stated_on};
 use super::named::named;
 use crate::Directory;
 
@@ -41,11 +41,8 @@ pub async fn show(
         .enumerate()
         .map(|(number, place)| Card::plain(&cx, &board, place, Some(number + 1)))
         .collect();
-    let dated = organisation.stated_on.as_ref().map(|day| {
-        cx.t.msg("stated-on")
-            .str("day", day_of(&cx.t, day))
-            .to_string()
-    });
+    let day = organisation.stated_on.as_deref();
+    let dated = day.map(|day| stated_on(&cx.t, day));
     web::page(&OrganisationPage {
         shell: Shell::new(&cx, name.text.clone()),
         name,

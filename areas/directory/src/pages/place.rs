@@ -8,8 +8,8 @@ use hours::State as Door;
 use serde_json::json;
 use web::{Cx, PageResult, Shell};
 
-use super::card::{Card, Said, day_of};
-use super::map::{self, MapView};
+use super::card::{Card, Said, cautioned, day_of};
+use super::map::MapView;
 use super::named::named;
 use crate::Directory;
 use crate::model::{Board, Mode, Place, Question, calendar_of};
@@ -38,7 +38,6 @@ struct PlacePage {
     several: bool,
     price: Said,
     access: Said,
-    region: Option<String>,
     /// Only at a distance: no door, no steps.
     only_remote: bool,
     report: String,
@@ -48,6 +47,8 @@ struct PlacePage {
 struct Day {
     day: String,
     text: String,
+    /// A holiday of which the hours say nothing: then they are not certain.
+    caution: Option<String>,
 }
 
 struct Promised {
@@ -107,13 +108,9 @@ pub async fn show(
         several: place.several,
         price: Said::of(&place.price, language),
         access: Said::of(&place.access, language),
-        region: place
-            .region
-            .as_deref()
-            .map(|region| cx.t.pick("region", region)),
         only_remote: place.mode() == Mode::Remote,
         report: cx.path(&format!("/place/{}/report", place.id)),
-        map: map::draw(std::iter::once((1, place)), None),
+        map: MapView::of_one(place),
         shell,
         card,
     })
@@ -176,8 +173,8 @@ fn days(cx: &Cx, place: &Place) -> Vec<Day> {
     );
     ahead
         .into_iter()
-        .map(|day| {
-            let slots: Vec<String> = day
+        .map(|ahead| {
+            let slots: Vec<String> = ahead
                 .slots
                 .iter()
                 .filter(|slot| slot.state != Door::Closed)
@@ -201,15 +198,16 @@ fn days(cx: &Cx, place: &Place) -> Vec<Day> {
             } else {
                 t.list(&slots)
             };
-            let shown = t.day_and_month(day.date);
-            let holiday = kernel::calendar::public_holiday(day.date).map(|holiday| {
+            let shown = t.day_and_month(ahead.date);
+            let holiday = kernel::calendar::public_holiday(ahead.date).map(|holiday| {
                 holiday
                     .names
                     .get(cx.language())
                     .map_or_else(|| t.get("public-holiday"), str::to_owned)
             });
             let day = holiday.map_or(shown.clone(), |name| format!("{shown} ({name})"));
-            Day { day, text }
+            let caution = ahead.caution.map(|caution| cautioned(t, caution));
+            Day { day, text, caution }
         })
         .collect()
 }

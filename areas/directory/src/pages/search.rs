@@ -13,7 +13,7 @@ use kernel::geography::Belgium;
 use web::{Cx, PageResult, Shell};
 
 use self::form::Form;
-use super::card::{Card, Said, language_name};
+use super::card::{Card, Said};
 use super::map::{self, MapView};
 use super::query::{Asked, Params};
 use crate::Directory;
@@ -38,6 +38,9 @@ struct SearchPage {
     matching: Vec<Card>,
     unknown: Vec<Card>,
     remote: Vec<Card>,
+    /// Those of which nobody knows whether they fit.
+    remote_unknown: Vec<Card>,
+    any_remote: bool,
     almost: Vec<Card>,
     total: usize,
     matching_total: usize,
@@ -148,6 +151,10 @@ pub async fn show(
         .take_while(|hit| hit.unknown.is_empty())
         .count();
     let (matching, unknown) = cards.split_at(split);
+    let sure = |hit: &&Hit<'_>| hit.unknown.is_empty();
+    let sure_remote = found.remote.iter().take_while(sure).count();
+    let (remote, remote_unknown) = remote.split_at(sure_remote);
+    let any_remote = !found.remote.is_empty();
     let page = asked.search.offset / PER_PAGE + 1;
     let pages = found.total.div_ceil(PER_PAGE);
     let wrong_near = asked
@@ -186,9 +193,10 @@ pub async fn show(
             "/search?{}",
             params.query_with(&[("mode", "remote")])
         )),
-        remote_first: (asked.search.mode == Some(Mode::Remote) || far.is_some())
-            && !remote.is_empty(),
-        remote,
+        remote_first: (asked.search.mode == Some(Mode::Remote) || far.is_some()) && any_remote,
+        remote: remote.to_vec(),
+        remote_unknown: remote_unknown.to_vec(),
+        any_remote,
         far,
         map,
         previous: (page > 1).then(|| page - 1),
@@ -279,7 +287,7 @@ fn asked_for(t: &Texts, asked: &Asked, understood: &Understood) -> Vec<String> {
         search
             .languages
             .iter()
-            .map(|language| language_name(t, language.code())),
+            .map(|language| t.language_name(language.code())),
     );
     said.extend(
         search

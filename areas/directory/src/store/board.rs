@@ -422,7 +422,7 @@ async fn listings(conn: &mut AnyConnection) -> Result<Vec<Listing>, db::Error> {
         .await?,
     )?;
     let rows = db::query(
-        "select slug, complete, source_id from directory_listing order by position, slug",
+        "select slug, complete, source_id, stated_on from directory_listing order by position, slug",
     )
     .fetch_all(&mut *conn)
     .await?;
@@ -441,6 +441,7 @@ async fn listings(conn: &mut AnyConnection) -> Result<Vec<Listing>, db::Error> {
             complete: row.try_get::<i64, _>(1)? == 1,
             entries: entries.remove(&slug).unwrap_or_default(),
             source: row.try_get(2)?,
+            stated_on: row.try_get(3)?,
             slug,
         });
     }
@@ -456,7 +457,8 @@ async fn listing_entries(
     )
     .await?;
     let rows = db::query(
-        "select listing_slug, position, organisation_id, place_id, label, name, website, state, source_id
+        "select listing_slug, position, organisation_id, place_id, label, name, name_language, website, state,
+                source_id, stated_on
          from directory_listing_entry
          order by listing_slug, position",
     )
@@ -474,16 +476,21 @@ async fn listing_entries(
         let Some(standing) = known("directory_listing_entry", &key, Standing::parse(&state)) else {
             continue;
         };
+        let language: Option<String> = row.try_get("name_language")?;
         let entry = ListingEntry {
             organisation: an_id("organisation_id")?,
             place: an_id("place_id")?,
             label: row.try_get("label")?,
-            name: row.try_get("name")?,
+            name: row.try_get::<Option<String>, _>("name")?.map(|name| {
+                let language = language.clone().unwrap_or_default();
+                Wording([(language, name)].into())
+            }),
             website: row.try_get("website")?,
             standing,
             says: take(&mut texts, &key, "says"),
             for_whom: take(&mut texts, &key, "for-whom"),
             source: row.try_get("source_id")?,
+            stated_on: row.try_get("stated_on")?,
         };
         entries.entry(slug).or_default().push(entry);
     }

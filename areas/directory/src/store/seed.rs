@@ -83,6 +83,7 @@ pub async fn load_seed(tx: &mut AnyConnection, seed: &Seed) -> Result<usize, db:
         {
             insert_listing(tx, listing).await?;
         }
+        date_listing(tx, listing).await?;
     }
     Ok(came_in)
 }
@@ -96,11 +97,12 @@ async fn exists(tx: &mut AnyConnection, sql: &'static str, key: &str) -> Result<
 }
 
 async fn insert_listing(tx: &mut AnyConnection, listing: &ListingFile) -> Result<(), db::Error> {
-    db::query("insert into directory_listing (slug, position, complete, source_id) values ($1, $2, $3, $4)")
+    db::query("insert into directory_listing (slug, position, complete, source_id, stated_on) values ($1, $2, $3, $4, $5)")
         .bind(listing.slug.as_str())
         .bind(listing.order)
         .bind(i64::from(listing.complete))
         .bind(listing.source.as_str())
+        .bind(listing.stated_on.clone())
         .execute(&mut *tx)
         .await?;
     for (field, words) in [("name", &listing.name), ("says", &listing.description)] {
@@ -122,31 +124,64 @@ async fn insert_listing(tx: &mut AnyConnection, listing: &ListingFile) -> Result
             .await?;
     }
     for (position, entry) in (0_i64..).zip(&listing.entry) {
-        insert_entry(tx, &listing.slug, position, entry).await?;
+        insert_entry(tx, listing, position, entry).await?;
+    }
+    Ok(())
+}
+
+/// Listings that an earlier release loaded have no dates yet, and no language of their names: those lines get them
+/// that still are what we ship.
+async fn date_listing(tx: &mut AnyConnection, listing: &ListingFile) -> Result<(), db::Error> {
+    db::query(
+        "update directory_listing set stated_on = $2
+         where slug = $1 and source_id = $3 and stated_on is null",
+    )
+    .bind(listing.slug.as_str())
+    .bind(listing.stated_on.clone())
+    .bind(listing.source.as_str())
+    .execute(&mut *tx)
+    .await?;
+    for (position, entry) in (0_i64..).zip(&listing.entry) {
+        db::query(
+            "update directory_listing_entry set stated_on = $3, name_language = $4
+             where listing_slug = $1 and position = $2 and stated_on is null and source_id = $5
+                 and coalesce(organisation_id, place_id, label, name) = $6",
+        )
+        .bind(listing.slug.as_str())
+        .bind(position)
+        .bind(listing.day_of(entry).map(str::to_owned))
+        .bind(entry.name_language.clone())
+        .bind(entry.source.as_str())
+        .bind(entry.of_what().map(str::to_owned))
+        .execute(&mut *tx)
+        .await?;
     }
     Ok(())
 }
 
 async fn insert_entry(
     tx: &mut AnyConnection,
-    slug: &str,
+    listing: &ListingFile,
     position: i64,
     entry: &EntryRecord,
 ) -> Result<(), db::Error> {
     db::query(
         "insert into directory_listing_entry
-             (listing_slug, position, organisation_id, place_id, label, name, website, state, source_id)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+             (listing_slug, position, organisation_id, place_id, label, name, name_language, website, state, source_id,
+              stated_on)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
     )
-    .bind(slug)
+    .bind(listing.slug.as_str())
     .bind(position)
     .bind(entry.organisation.clone())
     .bind(entry.place.clone())
     .bind(entry.label.clone())
     .bind(entry.name.clone())
+    .bind(entry.name_language.clone())
     .bind(entry.website.clone())
     .bind(entry.state.as_deref().unwrap_or("offered"))
     .bind(entry.source.as_str())
+    .bind(listing.day_of(entry).map(str::to_owned))
     .execute(&mut *tx)
     .await?;
     for (field, words) in [("says", &entry.says), ("for-whom", &entry.for_whom)] {
@@ -155,7 +190,7 @@ async fn insert_entry(
                 "insert into directory_listing_entry_text (listing_slug, position, field, language, text)
                  values ($1, $2, $3, $4, $5)",
             )
-            .bind(slug)
+            .bind(listing.slug.as_str())
             .bind(position)
             .bind(field)
             .bind(language.as_str())

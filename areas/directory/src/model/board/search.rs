@@ -5,7 +5,7 @@ use jiff::civil::DateTime;
 
 use super::facets::{facet_of, facet_of_commune, facet_of_language, facet_of_mode, facet_of_need};
 use super::{Board, Hit, Page, Slot, Understood};
-use crate::model::search::open_in;
+use crate::model::search::{first_open_in, open_in};
 use crate::model::{Mode, Need, Question, Search, Wished};
 
 /// Help at a distance that a page shows beside places; whoever asks for it alone gets more.
@@ -29,13 +29,16 @@ impl Board {
                 Answer::No
             }
         };
-        let is_open = |slot: &Slot| {
+        let timeline_of = |slot: &Slot| {
             let place = &self.places[slot.place];
-            let hours = timelines.as_ref().zip(place.hours.as_ref());
-            hours
-                .and_then(|(days, hours)| days.of(slot.place, hours, place.commune))
-                .map_or(Answer::Unknown, |hours| open_in(hours, &stretches))
+            let (days, hours) = timelines.as_ref().zip(place.hours.as_ref())?;
+            days.of(slot.place, hours, place.commune)
         };
+        let is_open = |slot: &Slot| {
+            timeline_of(slot).map_or(Answer::Unknown, |hours| open_in(hours, &stretches))
+        };
+        let open_from =
+            |slot: &Slot| timeline_of(slot).and_then(|hours| first_open_in(hours, &stretches));
         let mut asked = stored_wishes(search, &needs);
         if understood == Understood::Names {
             asked.push((Wished::Words, Wish::Asked(&is_named)));
@@ -74,6 +77,7 @@ impl Board {
             remote: hit.key.remote,
             whole_commune: whole_commune.is_some(),
             distance_m: hit.distance_m,
+            open_from: open_from(&hit.key),
             unknown: if let Fit::Unknown(reasons) = &hit.fit {
                 named(reasons)
             } else {
@@ -86,6 +90,7 @@ impl Board {
             remote: almost.key.remote,
             whole_commune: whole_commune.is_some(),
             distance_m: almost.distance_m,
+            open_from: open_from(&almost.key),
             unknown: Vec::new(),
             because: named(&almost.because),
         };

@@ -3,7 +3,6 @@
 use i18n::Texts;
 
 use crate::model::{Mode, Need, Setting, When};
-use crate::pages::card::language_name;
 use crate::pages::query::{Asked, Params};
 
 /// The languages that the form offers; any other works in the address.
@@ -40,7 +39,7 @@ impl Form {
                     .languages
                     .iter()
                     .any(|language| language.code() == *code);
-                ((*code).to_owned(), language_name(t, code), chosen)
+                ((*code).to_owned(), t.language_name(code), chosen)
             })
             .collect();
         for other in search
@@ -48,11 +47,7 @@ impl Form {
             .iter()
             .filter(|other| !OFFERED_LANGUAGES.contains(&other.code()))
         {
-            languages.push((
-                other.code().to_owned(),
-                language_name(t, other.code()),
-                true,
-            ));
+            languages.push((other.code().to_owned(), t.language_name(other.code()), true));
         }
         Self {
             near: params.near.clone().unwrap_or_default(),

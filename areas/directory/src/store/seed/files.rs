@@ -150,6 +150,7 @@ pub(super) struct ListingFile {
     /// Whether the source prints all of it.
     pub(super) complete: bool,
     pub(super) source: String,
+    pub(super) stated_on: Option<String>,
     #[serde(default)]
     pub(super) entry: Vec<EntryRecord>,
 }
@@ -160,6 +161,8 @@ pub(super) struct EntryRecord {
     pub(super) place: Option<String>,
     pub(super) label: Option<String>,
     pub(super) name: Option<String>,
+    /// The language of the name, where it is not a proper one.
+    pub(super) name_language: Option<String>,
     pub(super) website: Option<String>,
     pub(super) state: Option<String>,
     #[serde(default)]
@@ -167,6 +170,24 @@ pub(super) struct EntryRecord {
     #[serde(default)]
     pub(super) for_whom: Words,
     pub(super) source: String,
+    pub(super) stated_on: Option<String>,
+}
+
+impl EntryRecord {
+    /// What the line stands for: an id, or a name.
+    pub(super) fn of_what(&self) -> Option<&str> {
+        let ids = [&self.organisation, &self.place, &self.label];
+        ids.into_iter()
+            .chain([&self.name])
+            .find_map(|id| id.as_deref())
+    }
+}
+
+impl ListingFile {
+    /// The day up to which the source of a line speaks: its own, or that of the whole listing.
+    pub(super) fn day_of<'a>(&'a self, entry: &'a EntryRecord) -> Option<&'a str> {
+        entry.stated_on.as_deref().or(self.stated_on.as_deref())
+    }
 }
 
 fn read<T: serde::de::DeserializeOwned>(file: &'static str, text: &str) -> Result<T, ShippedError> {

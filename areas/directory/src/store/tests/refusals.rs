@@ -68,6 +68,7 @@ directory_answer_question: update directory_answer set question = 'weather' wher
 directory_answer_answer: update directory_answer set answer = 'perhaps'
 directory_listing_complete: update directory_listing set complete = 2
 directory_listing_source: update directory_listing set source_id = 'hearsay'
+directory_listing_stated_on: update directory_listing set stated_on = 'yesterday'
 directory_listing_text_owner: insert into directory_listing_text (listing_slug, field, language, text) values ('none', 'name', 'fr', 'x')
 directory_listing_text_field: update directory_listing_text set field = 'motto'
 directory_listing_text_language: update directory_listing_text set language = 'french'
@@ -80,6 +81,8 @@ directory_listing_entry_label: update directory_listing_entry set label = 'unhea
 directory_listing_entry_source: update directory_listing_entry set source_id = 'hearsay'
 directory_listing_entry_state: update directory_listing_entry set state = 'gone'
 directory_listing_entry_named: update directory_listing_entry set place_id = null, label = null
+directory_listing_entry_stated_on: update directory_listing_entry set stated_on = 'yesterday'
+directory_listing_entry_name_language: update directory_listing_entry set name_language = 'french'
 directory_listing_entry_text_owner: insert into directory_listing_entry_text (listing_slug, position, field, language, text) values ('list', 9, 'says', 'fr', 'x')
 directory_listing_entry_text_field: update directory_listing_entry_text set field = 'motto'
 directory_listing_entry_text_language: update directory_listing_entry_text set language = 'french'
