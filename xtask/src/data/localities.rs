@@ -196,6 +196,7 @@ fn write_localities(
     let mut known = BTreeSet::new();
     for place in places {
         let folded = fold(place.name);
+        known.insert(folded.clone());
         let is_known = named
             .get(&folded)
             .is_some_and(|all| all.contains(&place.nis));
@@ -206,7 +207,6 @@ fn write_localities(
         let name = place.name.replace('\'', "’");
         let line = source::line(&[&name, &place.nis, &lat, &lon])?;
         rows.entry((name, place.nis.clone())).or_insert(line);
-        known.insert(folded);
     }
     let text = rows
         .into_values()

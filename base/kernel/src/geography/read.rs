@@ -183,7 +183,7 @@ fn localities(
 ) -> Vec<Locality> {
     let mut known: HashSet<(String, Nis)> = names
         .iter()
-        .map(|(_, name, nis)| (name.to_lowercase(), *nis))
+        .map(|(_, name, nis)| (letters(name), *nis))
         .collect();
     let mut localities = Vec::new();
     let named = rows("postcode-names.csv", POSTCODE_NAMES, |[postcode, name]| {
@@ -198,7 +198,7 @@ fn localities(
         let [commune] = *entry.communes.as_slice() else {
             continue;
         };
-        if known.insert((name.to_lowercase(), commune)) {
+        if known.insert((letters(name), commune)) {
             localities.push(Locality {
                 name,
                 commune,
@@ -218,9 +218,15 @@ fn localities(
     localities.extend(
         others
             .into_iter()
-            .filter(|locality| known.insert((locality.name.to_lowercase(), locality.commune))),
+            .filter(|locality| known.insert((letters(locality.name), locality.commune))),
     );
     localities
+}
+
+/// "Kessel Lo" and "Kessel-Lo" are one name.
+fn letters(name: &str) -> String {
+    let letters = name.chars().filter(|letter| letter.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
 }
 
 fn point(lat: &str, lon: &str) -> Option<Point> {
