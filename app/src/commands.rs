@@ -104,11 +104,12 @@ pub async fn check(common: &Common) -> anyhow::Result<()> {
              for everybody"
         );
     }
-    let (day, community) = directory::school_days_end();
+    let ends = directory::school_days_end()
+        .map(|(day, community)| format!("{} until {day}", community.code()));
     say!(
-        "note: the school holidays of the {} community are known until {day}; opening hours that depend on school \
-         holidays are unknown after their community's last day",
-        community.code()
+        "note: school holidays are known for the community {}; opening hours that depend on them are unknown after \
+         their community's last day",
+        ends.join(", ")
     );
     let (db, _) = open::database(&config, Missing::Refuse).await?;
     let state = db::state(&db, &areas::migrations()).await?;

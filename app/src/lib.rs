@@ -180,3 +180,37 @@ fn failed(error: &anyhow::Error) -> ExitCode {
     say_aside!("passerelle: {error:#}");
     ExitCode::FAILURE
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    /// Every command in full, such as `place show`.
+    fn names(command: &clap::Command, before: &str) -> Vec<String> {
+        let mut all = Vec::new();
+        for inner in command.get_subcommands().filter(|it| !it.is_hide_set()) {
+            let name = format!("{before}{}", inner.get_name());
+            if inner.has_subcommands() {
+                all.extend(names(inner, &format!("{name} ")));
+            } else {
+                all.push(name);
+            }
+        }
+        all
+    }
+
+    #[test]
+    fn the_changelog_names_every_command_or_all_of_its_group() {
+        let changelog = include_str!("../../CHANGELOG.md");
+        let is_named = |name: &str| changelog.contains(&format!("`{name}`"));
+        let missing: Vec<String> = names(&Cli::command(), "")
+            .into_iter()
+            .filter(|name| {
+                let group = name.split(' ').next().unwrap_or_default();
+                !is_named(name) && !is_named(group)
+            })
+            .collect();
+        assert_eq!(missing, [""; 0]);
+    }
+}

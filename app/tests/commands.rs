@@ -254,6 +254,9 @@ fn the_first_command_brings_brussels_and_stops_in_order() {
         "{checked}"
     );
     assert!(checked.contains("school holidays"), "{checked}");
+    for community in ["fr until 20", "nl until 20", "de until 20"] {
+        assert!(checked.contains(community), "{community}: {checked}");
+    }
 }
 
 #[test]

@@ -119,6 +119,7 @@ wrong-radius = Die Entfernung ist eine Zahl in Kilometern, von 1 bis 1000.
 wrong-number = Hier muss eine ganze Zahl stehen.
 wrong-query = In dieser Adresse steht etwas, das wir nicht verstehen.
 wrong-commune = Wir finden diese Gemeinde nicht. Prüfen Sie den Namen, oder schreiben Sie die Postleitzahl.
+wrong-commune-ended = Diese Gemeinde gibt es nicht mehr, und wir wissen nicht, in welcher Gemeinde sie heute liegt. Schreiben Sie die Postleitzahl.
 wrong-postcode = Diese Postleitzahl gibt es in Belgien nicht. Eine Postleitzahl hat vier Ziffern, zum Beispiel 1000.
 wrong-outside = Dieser Standort ist nicht in Belgien. Schreiben Sie Ihre Postleitzahl.
 

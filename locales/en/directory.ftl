@@ -119,6 +119,7 @@ wrong-radius = The distance is a number of kilometres, from 1 to 1000.
 wrong-number = Write a whole number.
 wrong-query = This web address contains something that we do not understand.
 wrong-commune = We cannot find this commune. Check the name, or write the postcode.
+wrong-commune-ended = This commune no longer exists, and we do not know which commune it lies in today. Write the postcode.
 wrong-postcode = This postcode does not exist in Belgium. A postcode has four digits, for example 1000.
 wrong-outside = This location is not in Belgium. Write your postcode.
 

@@ -119,6 +119,7 @@ wrong-radius = La distance est un nombre de kilomètres, de 1 à 1000.
 wrong-number = Il faut un nombre entier.
 wrong-query = L'adresse de cette page contient quelque chose que nous ne comprenons pas.
 wrong-commune = Nous ne trouvons pas cette commune. Vérifiez le nom, ou écrivez le code postal.
+wrong-commune-ended = Cette commune n’existe plus, et nous ne savons pas dans quelle commune elle se trouve aujourd’hui. Écrivez le code postal.
 wrong-postcode = Ce code postal n'existe pas en Belgique. Un code postal a quatre chiffres, par exemple 1000.
 wrong-outside = Cette position n'est pas en Belgique. Écrivez votre code postal.
 

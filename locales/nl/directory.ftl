@@ -119,6 +119,7 @@ wrong-radius = De afstand is een aantal kilometer, van 1 tot 1000.
 wrong-number = Hier moet een geheel getal staan.
 wrong-query = In dit adres staat iets dat we niet begrijpen.
 wrong-commune = We vinden deze gemeente niet. Kijk de naam na, of schrijf de postcode.
+wrong-commune-ended = Deze gemeente bestaat niet meer, en we weten niet in welke gemeente ze nu ligt. Schrijf de postcode.
 wrong-postcode = Deze postcode bestaat niet in België. Een postcode heeft vier cijfers, bijvoorbeeld 1000.
 wrong-outside = Deze plaats ligt niet in België. Schrijf je postcode.
 

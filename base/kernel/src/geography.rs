@@ -14,7 +14,9 @@ mod projection;
 mod read;
 
 pub use boundary::{Border, Bounds, Ring};
-pub use commune::{Change, Commune, Division, Former, Level, NameKind, Names, Region};
+pub use commune::{
+    Change, Commune, Division, Ended, Former, Level, Locality, NameKind, Names, Region,
+};
 pub use projection::Projection;
 
 use boundary::Boundary;
@@ -28,6 +30,9 @@ pub struct Belgium {
     former: Vec<Former>,
     divisions: Vec<Division>,
     names: Vec<(NameKind, &'static str, Nis)>,
+    other_names: Vec<(&'static str, Nis)>,
+    localities: Vec<Locality>,
+    ended: Vec<Ended>,
     boundaries: Vec<Boundary>,
     borders: Vec<Border>,
     bounds: Bounds,
@@ -113,6 +118,24 @@ impl Belgium {
     /// Every name a commune is found under, with the commune of today; each name once per commune.
     pub fn names(&self) -> impl Iterator<Item = (NameKind, &'static str, Nis)> {
         self.names.iter().copied()
+    }
+
+    /// Names of today's communes in languages that are none of the country's: English ones, and some in
+    /// Arabic script.
+    pub fn other_names(&self) -> impl Iterator<Item = (&'static str, Nis)> {
+        self.other_names.iter().copied()
+    }
+
+    /// Villages and parts of towns, as far as our sources name them.
+    #[must_use]
+    pub fn localities(&self) -> &[Locality] {
+        &self.localities
+    }
+
+    /// Names of communes that were, and of which we do not know what they became.
+    #[must_use]
+    pub fn ended(&self) -> &[Ended] {
+        &self.ended
     }
 
     /// The postcode whose point is nearest, as the crow flies; the lower of two equally near.

@@ -4,6 +4,8 @@ use std::collections::{BTreeSet, HashMap};
 
 /// Letters of a query that are read.
 const QUERY_LETTERS: usize = 100;
+/// Letters that words need to be looked for inside names: shorter ones are "ten", "sur" and "aan".
+const INNER_LETTERS: usize = 4;
 /// Names proposed when none is found: as many as a person reads without scrolling.
 const PROPOSALS: usize = 8;
 
@@ -51,6 +53,8 @@ struct Name<K> {
     key: K,
     text: String,
     plain: String,
+    /// The words with a space between them.
+    spaced: String,
 }
 
 /// Neighbouring words of a name written as one.
@@ -80,8 +84,13 @@ impl<K: Clone + Ord> NameIndex<K> {
             .into_iter()
             .map(|(key, text)| {
                 let text = text.as_ref().to_owned();
-                let plain = words(&text).concat();
-                Name { key, text, plain }
+                let words = words(&text);
+                Name {
+                    key,
+                    plain: words.concat(),
+                    spaced: words.join(" "),
+                    text,
+                }
             })
             .filter(|name| !name.plain.is_empty())
             .collect();
@@ -129,6 +138,46 @@ impl<K: Clone + Ord> NameIndex<K> {
             });
         Named::Close(close.collect())
     }
+
+    /// Who bears a name that begins with these whole words, in order, each key once.
+    ///
+    /// ```
+    /// let index = finder::NameIndex::new([(1, "Saint-Josse-ten-Noode"), (2, "Saint-Gilles")]);
+    /// assert_eq!(index.beginning_with("St Josse"), [1]);
+    /// assert_eq!(index.beginning_with("Saint"), [1, 2]);
+    /// assert!(index.beginning_with("Saint-Jos").is_empty());
+    /// ```
+    pub fn beginning_with(&self, query: &str) -> Vec<K> {
+        let wanted = spaced(query);
+        self.bearers(|name| !wanted.is_empty() && format!("{name} ").starts_with(&wanted))
+    }
+
+    /// Who bears a name that holds these whole words, of four letters or more, anywhere; in order,
+    /// each key once.
+    ///
+    /// ```
+    /// let index = finder::NameIndex::new([(1, "Saint-Josse-ten-Noode"), (2, "Saint-Gilles")]);
+    /// assert_eq!(index.holding("noode"), [1]);
+    /// assert!(index.holding("ten").is_empty());
+    /// ```
+    pub fn holding(&self, query: &str) -> Vec<K> {
+        let wanted = spaced(query);
+        let long = wanted.chars().count() > INNER_LETTERS;
+        let inside = format!(" {wanted}");
+        self.bearers(|name| long && format!(" {name} ").contains(&inside))
+    }
+
+    fn bearers(&self, holds: impl Fn(&str) -> bool) -> Vec<K> {
+        let bears = self.names.iter().filter(|name| holds(&name.spaced));
+        let keys: BTreeSet<K> = bears.map(|name| name.key.clone()).collect();
+        keys.into_iter().collect()
+    }
+}
+
+/// The words of a query, each with a space behind it.
+fn spaced(query: &str) -> String {
+    let read: String = query.chars().take(QUERY_LETTERS).collect();
+    words(&read).iter().map(|word| format!("{word} ")).collect()
 }
 
 impl Run {

@@ -113,6 +113,108 @@ fn french_hours_are_understood() {
 }
 
 #[test]
+fn what_is_excepted_before_the_times_is_closed() {
+    understood(&[
+        ("lundi sauf jours fériés 9h-12h", "Mo 09:00-12:00; PH off"),
+        (
+            "Tous les jours sauf le dimanche 9h-18h",
+            "Mo-Su 09:00-18:00; Su off",
+        ),
+        (
+            "tous les jours sauf dimanche et jours fériés, 9h-18h",
+            "Mo-Su 09:00-18:00; Su,PH off",
+        ),
+        (
+            "tous les jours sauf jours fériés et dimanches 9h-18h",
+            "Mo-Su 09:00-18:00; Su,PH off",
+        ),
+        // Tuesday is no exception to Monday.
+        (
+            "lundi sauf jours fériés et mardi 9h-12h",
+            "Mo,Tu 09:00-12:00; PH off",
+        ),
+        (
+            "ma-vr behalve feestdagen 9u-12u",
+            "Mo-Fr 09:00-12:00; PH off",
+        ),
+        (
+            "ma-vr 9u-12u behalve feestdagen",
+            "Mo-Fr 09:00-12:00; PH off",
+        ),
+        (
+            "Mo-Fr außer Feiertage 9-12 Uhr",
+            "Mo-Fr 09:00-12:00; PH off",
+        ),
+        (
+            "Monday to Friday except public holidays 9am-5pm",
+            "Mo-Fr 09:00-17:00; PH off",
+        ),
+    ]);
+}
+
+#[test]
+fn days_of_a_month_are_understood() {
+    understood(&[
+        (
+            "du 1er au 15 mars lu-ve 9h-12h",
+            "Mar 01-Mar 15 Mo-Fr 09:00-12:00",
+        ),
+        (
+            "lu-ve 9h-17h, fermé du 15 juillet au 15 août",
+            "Mo-Fr 09:00-17:00; Jul 15-Aug 15 off",
+        ),
+        (
+            "lu-ve 9h-17h, fermé le 15 août",
+            "Mo-Fr 09:00-17:00; Aug 15 off",
+        ),
+        (
+            "ma-vr 9u-17u, gesloten van 1 juli tot 31 augustus",
+            "Mo-Fr 09:00-17:00; Jul 01-Aug 31 off",
+        ),
+        (
+            "Mo-Fr 9-17 Uhr, geschlossen vom 24. bis 31. Dezember",
+            "Mo-Fr 09:00-17:00; Dec 24-Dec 31 off",
+        ),
+        // Nine to twelve, and then a month.
+        (
+            "lu-ve 9-12 juillet et août fermé",
+            "Mo-Fr 09:00-12:00; Jul,Aug off",
+        ),
+    ]);
+}
+
+#[test]
+fn of_what_is_partly_read_the_rest_is_unknown() {
+    asked(&[
+        ("9-17", "Mo-Fr 09:00-17:00", Why::DaysMissing),
+        ("9h-17h", "Mo-Fr 09:00-17:00", Why::DaysMissing),
+        ("tous les jours 9h", "Mo-Su 09:00+", Why::NoClosingTime),
+        ("lundi 9h", "Mo 09:00+", Why::NoClosingTime),
+        (
+            "lundi 15 mars 9h-12h",
+            "Mar 15 Mo 09:00-12:00",
+            Why::VagueDays,
+        ),
+        ("ouvert le week-end", "Sa-Su unknown", Why::TimesMissing),
+        ("lundi", "Mo unknown", Why::TimesMissing),
+        (
+            "ma-vr 9u-12u, 's namiddags op afspraak",
+            "Mo-Fr 09:00-12:00 || unknown \"'s namiddags op afspraak\"",
+            Why::PartlyRead,
+        ),
+        (
+            "lundi 9h-12h; le \"grand\" jour 14h-16h",
+            "Mo 09:00-12:00 || unknown \"le ”grand” jour 14h-16h\"",
+            Why::PartlyRead,
+        ),
+    ]);
+    let Understanding::Proposal(proposal) = understand("9-17") else {
+        panic!()
+    };
+    assert_eq!(proposal.others[0].to_osm(), "Mo-Su 09:00-17:00");
+}
+
+#[test]
 fn dutch_hours_are_understood() {
     understood(&[
         ("ma & do 13u30-16u", "Mo,Th 13:30-16:00"),
@@ -230,18 +332,13 @@ fn what_is_not_understood_says_what_and_where() {
         ("", Gap::Nothing, ""),
         ("Mercredi après-midi", Gap::Word, "après-midi"),
         ("lu-ve 9h-17h bonjour", Gap::Word, "bonjour"),
-        ("lundi 9h", Gap::LoneTime, "9h"),
-        ("lundi", Gap::TimesMissing, "lundi"),
-        ("9h-17h", Gap::DaysMissing, "9h-17h"),
         ("lundi 9h-25h", Gap::NoSuchTime, "25h"),
         ("lundi 17h-9h", Gap::NoSuchTime, "17h"),
         ("lundi 9h75-12h", Gap::NoSuchTime, "9h75"),
         ("lundi 9h-12h-14h", Gap::LoneTime, "14h"),
-        (
-            "Tous les jours sauf le dimanche 9h-18h",
-            Gap::TimesMissing,
-            "Tous les jours",
-        ),
+        ("fermé le lundi, matin", Gap::Word, "matin"),
+        ("lundi 9h 17h", Gap::LoneTime, "9h"),
+        ("lundi 9h-12h, 45 mars", Gap::NoSuchTime, "45"),
         ("lundi et mardi matin", Gap::Word, "matin"),
     ] {
         match understand(typed) {

@@ -166,9 +166,12 @@ async fn each_parameter_that_is_not_understood_is_named_in_a_problem(db: db::Db)
     for (parameter, value) in [
         ("near", "0000"),
         ("near", "Molenbek"),
+        ("near", "Zoutenaaie"),
         ("near", "48.85,2.35"),
         ("need", "dancing"),
         ("language", "french"),
+        ("language", "xx"),
+        ("language", "zz"),
         ("open_at", "soon"),
         ("open_at", "2026-02-30T10:00"),
         ("when", "never"),

@@ -44,14 +44,13 @@ pub fn calendar_of(commune: Option<Nis>) -> &'static Calendar {
     }
 }
 
-/// The first day after which the school holidays of some community are unknown, and whose.
+/// The day after which the school holidays of each community are unknown, the earliest first.
 #[must_use]
-pub fn school_days_end() -> (Date, Community) {
-    let ends = Community::ALL
+pub fn school_days_end() -> [(Date, Community); 3] {
+    let mut ends = Community::ALL
         .map(|community| (calendar::school_holidays_known_until(community), community));
-    ends.into_iter()
-        .min_by_key(|(day, _)| *day)
-        .unwrap_or((Date::MIN, Community::French))
+    ends.sort_by_key(|(day, _)| *day);
+    ends
 }
 
 fn of(communities: &[Community]) -> Calendar {
@@ -134,7 +133,16 @@ mod tests {
         assert_eq!(calendar_of(None).is_school_holiday(christmas), None);
         let late = "2027-12-25".parse().unwrap();
         assert_eq!(eupen.is_school_holiday(late), None);
-        assert_eq!(school_days_end().1, Community::GermanSpeaking);
+        let ends = school_days_end();
+        assert_eq!(
+            ends.map(|(_, community)| community),
+            [
+                Community::GermanSpeaking,
+                Community::French,
+                Community::Flemish
+            ]
+        );
+        assert!(ends.is_sorted_by(|a, b| a.0 < b.0), "{ends:?}");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use hours::Hours;
 use jiff::civil::DateTime;
 use kernel::geography::Belgium;
-use kernel::{Id, Nis, Point, Postcode, SpokenLanguage, Wording};
+use kernel::{Id, Language, Nis, Point, Postcode, SpokenLanguage, Wording};
 
 use super::holidays::calendar_of;
 use super::{Abroad, Basis, Mode, Need};
@@ -193,6 +193,43 @@ impl Place {
                     let commune = self.commune.and_then(|nis| belgium.commune(nis));
                     commune.map(|commune| (commune.centre, Basis::Commune))
                 })
+        })
+    }
+
+    /// The country, two capital letters.
+    #[must_use]
+    pub fn country(&self) -> &str {
+        self.abroad.as_ref().map_or("BE", |at| at.country.as_str())
+    }
+
+    /// The postcode as its country writes it.
+    #[must_use]
+    pub fn postcode_text(&self) -> Option<String> {
+        let abroad = || self.abroad.as_ref().and_then(|at| at.postcode.clone());
+        self.postcode
+            .map(|postcode| postcode.to_string())
+            .or_else(abroad)
+    }
+
+    /// The commune's name in a language; abroad as its source writes it.
+    #[must_use]
+    pub fn locality(&self, language: Language) -> Option<String> {
+        let here = self.commune.and_then(|nis| Belgium::get().commune(nis));
+        let abroad = || self.abroad.as_ref().and_then(|at| at.commune.clone());
+        here.map(|commune| commune.name(language).to_owned())
+            .or_else(abroad)
+    }
+
+    /// "1000 Bruxelles", "1000", "Bruxelles", or abroad "59800 Lille (FR)"; nothing where nobody says.
+    #[must_use]
+    pub fn town(&self, language: Language) -> Option<String> {
+        let town = match (self.postcode_text(), self.locality(language)) {
+            (Some(postcode), Some(locality)) => format!("{postcode} {locality}"),
+            (postcode, locality) => postcode.or(locality)?,
+        };
+        Some(match &self.abroad {
+            Some(at) => format!("{town} ({})", at.country),
+            None => town,
         })
     }
 

@@ -1,10 +1,11 @@
 //! From what a person types about where they are to a point: a postcode, a commune under any of its
-//! names, or a position.
+//! names, a village or part of a town, or a position.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use finder::{NameIndex, Named};
-use kernel::geography::{Belgium, NameKind};
+use kernel::geography::{Belgium, Locality, NameKind};
 use kernel::{Language, Nis, Point, Postcode};
 
 /// Where a search counts its distances from.
@@ -15,7 +16,7 @@ pub struct Whereabouts {
     pub commune: Option<Nis>,
     /// A commune was named, and nothing nearer: every place in it is "here".
     pub whole_commune: bool,
-    /// The old name that was typed, where the commune has merged into another.
+    /// The name that was typed, where it is an old one, or a part's, and the commune bears another today.
     pub formerly: Option<String>,
 }
 
@@ -36,6 +37,9 @@ pub enum NearProblem {
     NoSuchPostcode,
     /// A name that no commune bears, not even an old one; perhaps one of these.
     NoSuchCommune(Vec<Choice>),
+    /// A commune that ended, and nobody we know of says in which one it lies today; perhaps one of these,
+    /// which bear its name with another.
+    Ended(Vec<Choice>),
     /// A position outside Belgium.
     OutsideBelgium,
 }
@@ -47,26 +51,121 @@ pub struct Choice {
     pub near: String,
     pub postcode: Option<Postcode>,
     pub commune: Nis,
+    /// The village or part of a town that is meant.
+    pub locality: Option<&'static str>,
 }
 
 impl Choice {
-    /// "1050 Ixelles" or "Ixelles".
+    const fn commune(near: String, commune: Nis) -> Self {
+        Self {
+            near,
+            postcode: None,
+            commune,
+            locality: None,
+        }
+    }
+
+    /// "1050 Ixelles", "Ixelles" or "Laeken (1020 Bruxelles)".
     #[must_use]
     pub fn shown(&self, language: Language) -> String {
         let name = Belgium::get()
             .commune(self.commune)
             .map_or("", |commune| commune.name(language));
-        self.postcode
-            .map_or_else(|| name.to_owned(), |postcode| format!("{postcode} {name}"))
+        let commune = self
+            .postcode
+            .map_or_else(|| name.to_owned(), |postcode| format!("{postcode} {name}"));
+        match self.locality {
+            Some(locality) => format!("{locality} ({commune})"),
+            None => commune,
+        }
     }
 }
 
-static COMMUNES: LazyLock<NameIndex<Nis>> =
-    LazyLock::new(|| NameIndex::new(Belgium::get().names().map(|(_, name, nis)| (nis, name))));
+/// What a name stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Meant {
+    Commune(Nis),
+    /// Its number among [`Belgium::localities`].
+    Locality(usize),
+}
+
+impl Meant {
+    fn locality(self) -> Option<&'static Locality> {
+        match self {
+            Self::Commune(_) => None,
+            Self::Locality(index) => Belgium::get().localities().get(index),
+        }
+    }
+
+    fn commune(self) -> Option<Nis> {
+        match self {
+            Self::Commune(nis) => Some(nis),
+            Self::Locality(_) => self.locality().map(|locality| locality.commune),
+        }
+    }
+
+    /// A text that means this and nothing else, with its names.
+    fn choice(self) -> Option<Choice> {
+        let Some(locality) = self.locality() else {
+            let nis = self.commune()?;
+            return Some(Choice::commune(nis.to_string(), nis));
+        };
+        Some(Choice {
+            near: format!("{}-{}", locality.name, locality.commune),
+            postcode: locality.postcode,
+            commune: locality.commune,
+            locality: Some(locality.name),
+        })
+    }
+
+    /// The place, with the name that was typed where it is not the commune's of today.
+    fn here(self, text: &str) -> Option<Whereabouts> {
+        let Some(locality) = self.locality() else {
+            let nis = self.commune()?;
+            return Some(in_commune(nis, old_name(text, nis)));
+        };
+        Some(Whereabouts {
+            point: locality.point,
+            postcode: locality.postcode,
+            commune: Some(locality.commune),
+            whole_commune: false,
+            formerly: Some(locality.name.to_owned()),
+        })
+    }
+}
+
+/// Every name that is understood.
+static NAMES: LazyLock<NameIndex<Meant>> = LazyLock::new(|| {
+    let belgium = Belgium::get();
+    let localities = belgium.localities().iter().enumerate();
+    let localities = localities.map(|(index, it)| (Meant::Locality(index), it.name));
+    NameIndex::new(communes_by_name().chain(localities))
+});
+
+/// Those that communes bear today.
+static TODAY: LazyLock<NameIndex<Meant>> = LazyLock::new(|| {
+    let names = Belgium::get().names();
+    let current = names.filter(|(kind, _, _)| *kind == NameKind::Current);
+    NameIndex::new(current.map(|(_, name, nis)| (Meant::Commune(nis), name)))
+});
+
+fn communes_by_name() -> impl Iterator<Item = (Meant, &'static str)> {
+    let belgium = Belgium::get();
+    let own = belgium.names().map(|(_, name, nis)| (name, nis));
+    own.chain(belgium.other_names())
+        .map(|(name, nis)| (Meant::Commune(nis), name))
+}
+
+/// The folded names of communes that ended without a trace.
+static ENDED: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let ended = Belgium::get().ended().iter();
+    ended.map(|ended| finder::fold(ended.name)).collect()
+});
 
 impl Near {
     /// Understands `1000`, `1000 Bruxelles`, `1050-21009` (postcode and commune), `21009`, `Ixelles`,
-    /// `elsene`, an old commune's name, `50.85,4.35`, or nothing.
+    /// `elsene`, `Brussels`, an old commune's name, `Laeken`, `Laeken-21004` (a part of a commune),
+    /// whole words of one commune's name only, `50.85,4.35`, or nothing.
     ///
     /// # Errors
     /// [`NearProblem`]: what is missing, with the choices to mend it.
@@ -90,6 +189,9 @@ impl Near {
         }
         if let Some(commune) = Nis::parse(text).and_then(|nis| Belgium::get().commune_today(nis)) {
             return Ok(Self::Here(in_commune(commune.nis, None)));
+        }
+        if let Some(part) = part_of_commune(text) {
+            return Ok(Self::Here(part));
         }
         let (postcode, name) = split_postcode(text);
         match postcode {
@@ -147,8 +249,10 @@ fn by_postcode(digits: &str, name: &str) -> Result<Near, NearProblem> {
         [] => Err(NearProblem::NoSuchPostcode),
         [only] => in_postcode(postcode, *only),
         several => {
-            if let Named::Exact(named) = COMMUNES.find(name)
-                && let Some(nis) = several.iter().find(|nis| named.contains(nis))
+            if let Named::Exact(named) = NAMES.find(name)
+                && let Some(nis) = several
+                    .iter()
+                    .find(|nis| named.contains(&Meant::Commune(**nis)))
             {
                 return in_postcode(postcode, *nis);
             }
@@ -210,9 +314,8 @@ fn misread_postcode(text: &str) -> Vec<Choice> {
 
 fn choices_of(postcode: Postcode) -> Vec<Choice> {
     let choice = |nis: &Nis| Choice {
-        near: format!("{postcode}-{nis}"),
         postcode: Some(postcode),
-        commune: *nis,
+        ..Choice::commune(format!("{postcode}-{nis}"), *nis)
     };
     Belgium::get()
         .communes_of(postcode)
@@ -221,25 +324,87 @@ fn choices_of(postcode: Postcode) -> Vec<Choice> {
         .collect()
 }
 
-fn by_name(text: &str) -> Result<Near, NearProblem> {
-    let choice = |nis: Nis| Choice {
-        near: nis.to_string(),
-        postcode: None,
-        commune: nis,
+/// `Laeken-21004`: what [`Meant::choice`] writes for a part of a commune.
+fn part_of_commune(text: &str) -> Option<Whereabouts> {
+    let (name, nis) = text.rsplit_once('-')?;
+    let nis = Nis::parse(nis)?;
+    let Named::Exact(found) = NAMES.find(name) else {
+        return None;
     };
-    match COMMUNES.find(text) {
-        Named::Exact(found) => match found.as_slice() {
-            [only] => Ok(Near::Here(in_commune(*only, old_name(text, *only)))),
-            several => Err(NearProblem::Which(
-                several.iter().copied().map(choice).collect(),
-            )),
-        },
+    let part = found
+        .into_iter()
+        .find(|meant| meant.locality().is_some_and(|it| it.commune == nis))?;
+    part.here(name)
+}
+
+/// More choices than this are no choice: then the closest names are proposed.
+const MOST_CHOICES: usize = 8;
+
+fn by_name(text: &str) -> Result<Near, NearProblem> {
+    let meant = match NAMES.find(text) {
+        Named::Exact(found) => exactly(text, found),
         Named::Close(close) => {
-            let names = close.into_iter().map(|suggestion| choice(suggestion.key));
-            let choices = misread_postcode(text).into_iter().chain(names).collect();
-            Err(NearProblem::NoSuchCommune(choices))
+            let whole_words = by_whole_words(text);
+            if ENDED.contains(&finder::fold(text)) {
+                return Err(NearProblem::Ended(choices(&whole_words)));
+            }
+            if whole_words.is_empty() || whole_words.len() > MOST_CHOICES {
+                let names: Vec<Meant> = close.into_iter().map(|close| close.key).collect();
+                let mut all = misread_postcode(text);
+                all.extend(choices(&names));
+                return Err(NearProblem::NoSuchCommune(all));
+            }
+            whole_words
+        }
+    };
+    match meant.as_slice() {
+        [only] => only
+            .here(text)
+            .map(Near::Here)
+            .ok_or(NearProblem::NoSuchCommune(Vec::new())),
+        several => Err(NearProblem::Which(choices(several))),
+    }
+}
+
+fn choices(meant: &[Meant]) -> Vec<Choice> {
+    meant.iter().filter_map(|meant| meant.choice()).collect()
+}
+
+/// Of those who bear this name: a commune's own name of today stands before villages elsewhere. Where no
+/// commune bears it today, one whose name begins with it may be meant as well: "Berchem" is a part of
+/// Antwerp, and how people in Brussels call Berchem-Sainte-Agathe.
+fn exactly(text: &str, found: Vec<Meant>) -> Vec<Meant> {
+    let is_today = |meant: &Meant| match meant {
+        Meant::Commune(nis) => old_name(text, *nis).is_none(),
+        Meant::Locality(_) => false,
+    };
+    if found.iter().any(is_today) {
+        let communes = found.into_iter().filter(|meant| meant.locality().is_none());
+        return communes.collect();
+    }
+    let mut meant = found;
+    for longer in TODAY.beginning_with(text) {
+        if meant.iter().all(|it| it.commune() != longer.commune()) {
+            meant.push(longer);
         }
     }
+    // Communes before villages.
+    meant.sort_unstable();
+    meant
+}
+
+/// Communes of whose names these are whole words, the first ones or others; else such villages and parts
+/// of towns.
+fn by_whole_words(text: &str) -> Vec<Meant> {
+    let ways = [
+        TODAY.beginning_with(text),
+        TODAY.holding(text),
+        NAMES.beginning_with(text),
+        NAMES.holding(text),
+    ];
+    ways.into_iter()
+        .find(|meant| !meant.is_empty())
+        .unwrap_or_default()
 }
 
 /// The old name as it is written, if the text names a commune that has become another.
@@ -259,83 +424,4 @@ fn old_name(text: &str, nis: Nis) -> Option<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn here(text: &str) -> Whereabouts {
-        match Near::parse(text) {
-            Ok(Near::Here(whereabouts)) => whereabouts,
-            other => panic!("{text}: {other:?}"),
-        }
-    }
-
-    #[test]
-    fn a_postcode_a_name_and_a_position_are_understood() {
-        assert_eq!(here("1000").commune, Nis::parse("21004"));
-        for text in [" B-1000 Bruxelles ", "B1000", "b1000 Bruxelles", "b-1000"] {
-            assert_eq!(here(text).commune, Nis::parse("21004"), "{text}");
-        }
-        assert_eq!(here("Elsene").commune, Nis::parse("21009"));
-        assert_eq!(here("ixelles").commune, Nis::parse("21009"));
-        assert_eq!(here("21009").commune, Nis::parse("21009"));
-        assert_eq!(
-            here("50.84661, 4.35279").point,
-            Point {
-                lat: 50.847,
-                lon: 4.353
-            }
-        );
-        assert_eq!(Near::parse("  "), Ok(Near::Anywhere));
-    }
-
-    #[test]
-    fn a_postcode_of_two_communes_asks_which() {
-        let Err(NearProblem::Which(choices)) = Near::parse("1050") else {
-            panic!("1050 lies in two communes")
-        };
-        assert_eq!(choices.len(), 2);
-        for choice in choices {
-            assert_eq!(here(&choice.near).commune, Some(choice.commune));
-        }
-        assert_eq!(here("1050 Ixelles").commune, Nis::parse("21009"));
-    }
-
-    #[test]
-    fn letters_that_look_like_digits_propose_the_postcode() {
-        for (text, first) in [("1OOO", "1000-21004"), ("lO3o", "1030-21015")] {
-            let Err(NearProblem::NoSuchCommune(choices)) = Near::parse(text) else {
-                panic!("{text}")
-            };
-            assert_eq!(choices[0].near, first);
-            assert!(Near::parse(first).is_ok());
-        }
-        let Err(NearProblem::NoSuchCommune(choices)) = Near::parse("Ollo") else {
-            panic!("letters only")
-        };
-        assert!(choices.iter().all(|choice| choice.postcode.is_none()));
-    }
-
-    #[test]
-    fn a_merged_commune_is_found_under_its_old_name() {
-        let antwerp = here("Borsbeek");
-        assert_eq!(antwerp.commune, Nis::parse("11002"));
-        assert_eq!(antwerp.formerly.as_deref(), Some("Borsbeek"));
-        assert_eq!(here("Antwerpen").formerly, None);
-    }
-
-    #[test]
-    fn what_is_not_known_is_sent_back_with_a_proposal() {
-        assert_eq!(Near::parse("1099"), Err(NearProblem::NoSuchPostcode));
-        assert_eq!(Near::parse("0999"), Err(NearProblem::NoSuchPostcode));
-        assert_eq!(Near::parse("48.85,2.35"), Err(NearProblem::OutsideBelgium));
-        assert_eq!(Near::parse("999,999"), Err(NearProblem::OutsideBelgium));
-        let Err(NearProblem::NoSuchCommune(close)) = Near::parse("Molenbek") else {
-            panic!()
-        };
-        assert!(
-            close
-                .iter()
-                .any(|choice| Some(choice.commune) == Nis::parse("21012"))
-        );
-    }
-}
+mod tests;

@@ -6,7 +6,6 @@ use hours::State;
 use i18n::Texts;
 use jiff::civil::{Date, DateTime, Time};
 use kernel::Language;
-use kernel::geography::Belgium;
 use web::Cx;
 
 use crate::model::{Basis, Board, Grade, Hit, Mode, Place, Question, Wished};
@@ -148,19 +147,12 @@ fn distance(t: &Texts, place: &Place, metres: u32, whole_commune: bool) -> Strin
 
 /// "rue …, 1000 Bruxelles", "1000 Bruxelles (adresse à demander)", or "where: ask".
 pub(crate) fn whereabouts(t: &Texts, place: &Place) -> String {
-    let commune = place
-        .commune
-        .and_then(|nis| Belgium::get().commune(nis))
-        .map(|found| found.name(t.language()));
-    let town = match (place.postcode, commune) {
-        (Some(postcode), Some(commune)) => format!("{postcode} {commune}"),
-        (Some(postcode), None) => postcode.to_string(),
-        (None, Some(commune)) => commune.to_owned(),
-        (None, None) if place.mode() == Mode::Remote && place.phone.is_none() => {
-            return t.get("where-online");
-        }
-        (None, None) if place.mode() == Mode::Remote => return t.get("where-remote"),
-        (None, None) => return t.get("where-ask"),
+    let Some(town) = place.town(t.language()) else {
+        return t.get(match (place.mode(), &place.phone) {
+            (Mode::Remote, None) => "where-online",
+            (Mode::Remote, Some(_)) => "where-remote",
+            _ => "where-ask",
+        });
     };
     if place.mobile {
         return t.msg("where-mobile").str("town", town).to_string();

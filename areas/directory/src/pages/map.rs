@@ -105,15 +105,15 @@ pub(crate) fn draw<'a>(
     Some(view)
 }
 
-/// "3", "1–4", "1, 3": short enough to stand in its area.
+/// "3", "1–4", "1, 3–5, 7": the numbers of the list, all of them, in as few signs as can be.
 fn joined(numbers: &[usize]) -> String {
-    match numbers {
+    let runs = numbers.chunk_by(|one, next| one + 1 == *next);
+    let text = |run: &[usize]| match run {
         [one] => one.to_string(),
-        [first, .., last] if last - first + 1 == numbers.len() => format!("{first}–{last}"),
-        [first, second] => format!("{first}, {second}"),
-        [first, ..] => format!("{first}, …"),
+        [first, .., last] => format!("{first}–{last}"),
         [] => String::new(),
-    }
+    };
+    runs.map(text).collect::<Vec<_>>().join(", ")
 }
 
 fn widened(bounds: Bounds) -> Bounds {
@@ -202,7 +202,8 @@ mod tests {
         assert_eq!(joined(&[3]), "3");
         assert_eq!(joined(&[1, 2, 3, 4]), "1–4");
         assert_eq!(joined(&[1, 3]), "1, 3");
-        assert_eq!(joined(&[1, 3, 7]), "1, …");
+        assert_eq!(joined(&[1, 3, 7]), "1, 3, 7");
+        assert_eq!(joined(&[1, 2, 4, 7, 8]), "1–2, 4, 7–8");
     }
 
     #[test]

@@ -236,14 +236,18 @@ fn linked_data(cx: &Cx, place: &Place) -> serde_json::Value {
         "@id": format!("{}{}", cx.ground.installation.address, cx.path(&format!("/place/{}", place.id))),
         "name": name.text,
     });
-    let mut address = json!({ "@type": "PostalAddress", "addressCountry": "BE" });
-    if let Some(postcode) = place.postcode {
-        address["postalCode"] = json!(postcode.to_string());
+    let mut address = json!({ "@type": "PostalAddress", "addressCountry": place.country() });
+    if let Some(postcode) = place.postcode_text() {
+        address["postalCode"] = json!(postcode);
+    }
+    let locality = place.locality(cx.language());
+    if let Some(locality) = &locality {
+        address["addressLocality"] = json!(locality);
     }
     if let Some(street) = &place.street {
         address["streetAddress"] = json!(street);
     }
-    if place.postcode.is_some() || place.street.is_some() {
+    if place.postcode_text().or(locality).is_some() || place.street.is_some() {
         data["address"] = address;
     }
     if let Some(point) = place.point {

@@ -167,6 +167,13 @@ impl Params {
                     expected: "wrong-commune",
                 });
             }
+            Err(NearProblem::Ended(choices)) => {
+                asked.choices = choices;
+                wrong.push(Wrong {
+                    field: "near",
+                    expected: "wrong-commune-ended",
+                });
+            }
             Err(NearProblem::NoSuchPostcode) => wrong.push(Wrong {
                 field: "near",
                 expected: "wrong-postcode",

@@ -159,6 +159,25 @@ pub struct Former {
     pub how: Change,
 }
 
+/// A village or a part of a town that is no commune today; most were one before 1977.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Locality {
+    pub name: &'static str,
+    /// The commune of today that it lies in.
+    pub commune: Nis,
+    /// Known where the locality gives its name to a postcode.
+    pub postcode: Option<Postcode>,
+    pub point: Point,
+}
+
+/// The name of a commune that ended, of which nobody we know of says what it became.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ended {
+    pub name: &'static str,
+    /// The last year it was one.
+    pub until: u16,
+}
+
 /// Whether a name is a commune's own or a predecessor's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum NameKind {

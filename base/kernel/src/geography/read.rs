@@ -1,11 +1,11 @@
 //! Reads the shipped tables. They are made by `cargo xtask data` and checked by the tests, so a
 //! table that cannot be read is a fault of the build, and stops the program at once.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{
-    Belgium, Bounds, Change, Commune, Division, Former, Level, NameKind, Names, PostcodeEntry,
-    Region, boundary,
+    Belgium, Bounds, Change, Commune, Division, Ended, Former, Level, Locality, NameKind, Names,
+    PostcodeEntry, Region, boundary,
 };
 use crate::{Nis, Point, Postcode};
 
@@ -14,6 +14,10 @@ const FORMER: &str = include_str!("../../../../data/geography/communes-former.cs
 const DIVISIONS: &str = include_str!("../../../../data/geography/divisions.csv");
 const POSTCODES: &str = include_str!("../../../../data/geography/postcodes.csv");
 const POSTCODE_POINTS: &str = include_str!("../../../../data/geography/postcode-points.csv");
+const LOCALITIES: &str = include_str!("../../../../data/geography/localities.csv");
+const POSTCODE_NAMES: &str = include_str!("../../../../data/geography/postcode-names.csv");
+const COMMUNE_NAMES: &str = include_str!("../../../../data/geography/commune-names.csv");
+const ENDED: &str = include_str!("../../../../data/geography/communes-ended.csv");
 const ARCS: &str = include_str!("../../../../data/boundaries/arcs.csv");
 const RINGS: &str = include_str!("../../../../data/boundaries/rings.csv");
 
@@ -42,8 +46,17 @@ pub(super) fn belgium() -> Belgium {
             .eq(communes.iter().map(|commune| commune.nis)),
         "the shipped boundaries are those of the shipped communes"
     );
+    let names = names(&communes, &former);
     Belgium {
-        names: names(&communes, &former),
+        localities: localities(&postcodes, &names),
+        names,
+        other_names: rows("commune-names.csv", COMMUNE_NAMES, |[nis, name]| {
+            Some((name, Nis::parse(nis)?))
+        }),
+        ended: rows("communes-ended.csv", ENDED, |[name, until]| {
+            let until = until.parse().ok()?;
+            Some(Ended { name, until })
+        }),
         divisions: rows("divisions.csv", DIVISIONS, division),
         bounds: boundaries
             .iter()
@@ -160,6 +173,60 @@ fn postcodes() -> Vec<PostcodeEntry> {
             .push(nis);
     }
     entries
+}
+
+/// Those that give a postcode its name, and those of whom only a point is known. Where both tables have
+/// one, the postcode says more. What bears its commune's name, or a former one, is found as that.
+fn localities(
+    postcodes: &[PostcodeEntry],
+    names: &[(NameKind, &'static str, Nis)],
+) -> Vec<Locality> {
+    let mut known: HashSet<(String, Nis)> = names
+        .iter()
+        .map(|(_, name, nis)| (letters(name), *nis))
+        .collect();
+    let mut localities = Vec::new();
+    let named = rows("postcode-names.csv", POSTCODE_NAMES, |[postcode, name]| {
+        Some((Postcode::parse(postcode)?, name))
+    });
+    for (postcode, name) in named {
+        let index = postcodes.binary_search_by_key(&postcode, |entry| entry.postcode);
+        let Some(entry) = index.ok().and_then(|index| postcodes.get(index)) else {
+            continue;
+        };
+        // A postcode of two communes does not say in which of them its locality lies.
+        let [commune] = *entry.communes.as_slice() else {
+            continue;
+        };
+        if known.insert((letters(name), commune)) {
+            localities.push(Locality {
+                name,
+                commune,
+                postcode: Some(postcode),
+                point: entry.point,
+            });
+        }
+    }
+    let others = rows("localities.csv", LOCALITIES, |[name, nis, lat, lon]| {
+        Some(Locality {
+            name,
+            commune: Nis::parse(nis)?,
+            postcode: None,
+            point: point(lat, lon)?,
+        })
+    });
+    localities.extend(
+        others
+            .into_iter()
+            .filter(|locality| known.insert((letters(locality.name), locality.commune))),
+    );
+    localities
+}
+
+/// "Kessel Lo" and "Kessel-Lo" are one name.
+fn letters(name: &str) -> String {
+    let letters = name.chars().filter(|letter| letter.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
 }
 
 fn point(lat: &str, lon: &str) -> Option<Point> {

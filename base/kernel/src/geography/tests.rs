@@ -164,6 +164,76 @@ fn merged_communes_are_found_under_their_old_names() {
 }
 
 #[test]
+fn villages_and_parts_of_towns_lead_to_the_commune_they_lie_in() {
+    let belgium = Belgium::get();
+    for (name, became, code) in [
+        ("Laeken", "21004", Some("1020")),
+        ("Haren", "21004", Some("1130")),
+        ("Heverlee", "24062", Some("3001")),
+        ("Jambes", "92094", None),
+        ("Gosselies", "52011", Some("6041")),
+        ("Jumet", "52011", Some("6040")),
+        ("Marcinelle", "52011", Some("6001")),
+        ("Angleur", "62063", Some("4031")),
+        ("Kessel Lo", "24062", Some("3010")),
+        ("Genval", "25091", Some("1332")),
+        // Beside a border: their source says which commune, their point says another.
+        ("Tilleur", "62093", None),
+        ("Moignelée", "92137", None),
+    ] {
+        let found: Vec<(Nis, Option<Postcode>)> = belgium
+            .localities()
+            .iter()
+            .filter(|locality| locality.name == name)
+            .map(|locality| (locality.commune, locality.postcode))
+            .collect();
+        assert_eq!(found, [(nis(became), code.map(postcode))], "{name}");
+    }
+    for locality in belgium.localities() {
+        assert!(belgium.commune(locality.commune).is_some(), "{locality:?}");
+        assert!(belgium.in_belgium(locality.point), "{locality:?}");
+        let centre = belgium.commune(locality.commune).unwrap().centre;
+        assert!(
+            centre.distance_m(locality.point) < 20_000.0,
+            "{locality:?} lies far from its commune"
+        );
+    }
+}
+
+#[test]
+fn communes_are_found_under_english_and_arabic_names() {
+    let found = |name: &str| {
+        let mut names = Belgium::get().other_names();
+        names.find(|other| other.0 == name).map(|other| other.1)
+    };
+    assert_eq!(found("Brussels"), Some(nis("21004")));
+    assert_eq!(found("Antwerp"), Some(nis("11002")));
+    assert_eq!(found("بروكسل"), Some(nis("21004")));
+    assert!(
+        Belgium::get()
+            .other_names()
+            .all(|(_, nis)| Belgium::get().commune(nis).is_some())
+    );
+}
+
+#[test]
+fn a_commune_that_ended_is_not_one_that_we_know_the_end_of() {
+    let belgium = Belgium::get();
+    assert!(
+        belgium
+            .ended()
+            .iter()
+            .any(|ended| ended.name == "Zoutenaaie")
+    );
+    for ended in belgium.ended() {
+        let known = belgium.names().any(|(_, name, _)| name == ended.name);
+        let other = belgium.other_names().any(|(name, _)| name == ended.name);
+        let lies = belgium.localities().iter().any(|it| it.name == ended.name);
+        assert!(!known && !other && !lies && ended.until < 2025, "{ended:?}");
+    }
+}
+
+#[test]
 fn old_codes_lead_to_the_commune_of_today() {
     let belgium = Belgium::get();
     let became = |old: &str| {

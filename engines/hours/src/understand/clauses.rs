@@ -17,24 +17,33 @@ pub(crate) enum TypedDays {
     SchoolHolidays,
 }
 
+/// From a day of a month to another: (month, day) each.
+pub(crate) type TypedDates = ((i8, i8), (i8, i8));
+
 /// Minutes since midnight; no end where none was typed.
 pub(crate) type TypedSpan = (u16, Option<u16>);
 
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Clause {
     pub months: Vec<(i8, i8)>,
+    pub dates: Vec<TypedDates>,
     pub even_weeks: Option<bool>,
     pub days: Vec<TypedDays>,
     pub spans: Vec<TypedSpan>,
     pub closed: bool,
     pub appointment: bool,
+    /// Open on these days, nobody says when.
+    pub unknown: bool,
     days_after_times: bool,
     pub at: Range<usize>,
 }
 
 impl Clause {
     pub fn has_days(&self) -> bool {
-        !self.days.is_empty() || !self.months.is_empty() || self.even_weeks.is_some()
+        !self.days.is_empty()
+            || !self.months.is_empty()
+            || !self.dates.is_empty()
+            || self.even_weeks.is_some()
     }
 
     fn is_empty(&self) -> bool {
@@ -131,15 +140,17 @@ impl Reader<'_> {
             }
             ReadSign::Meaning(Meaning::From) => return self.open_end(),
             ReadSign::Meaning(Meaning::Closed) => self.closed()?,
-            ReadSign::Meaning(Meaning::Except) => {
-                self.finish_clause()?;
-                self.current.closed = true;
-            }
+            ReadSign::Meaning(Meaning::Except) => return self.except(),
             ReadSign::Meaning(Meaning::Without) => return self.without(),
             ReadSign::Meaning(Meaning::Appointment) => self.appointment(before)?,
             ReadSign::Meaning(Meaning::Weeks { even }) => self.weeks(even, before)?,
             ReadSign::Meaning(Meaning::Nth(_)) => return self.nth_days(),
             ReadSign::Meaning(Meaning::Month(_)) => return self.months(),
+            ReadSign::Meaning(Meaning::Dates { from, to }) => {
+                self.leave_closure(before)?;
+                self.make_room_for_days()?;
+                self.current.dates.push((from, to));
+            }
             ReadSign::Meaning(
                 Meaning::Day(_)
                 | Meaning::Days { .. }
@@ -182,11 +193,17 @@ impl Reader<'_> {
     }
 
     pub(super) fn finish_clause(&mut self) -> Result<(), Fault> {
-        let clause = std::mem::take(&mut self.current);
+        let mut clause = std::mem::take(&mut self.current);
         if clause.is_empty() {
             return Ok(());
         }
-        if !clause.is_said() {
+        // "ouvert le week-end": the days are known, the times to be asked for. Beside other hours it is
+        // more likely that something was misread.
+        let alone = self.done.clauses.is_empty() && self.at >= self.read.len();
+        if !clause.is_said() && alone {
+            clause.unknown = true;
+            self.done.why = self.done.why.or(Some(Why::TimesMissing));
+        } else if !clause.is_said() {
             return Err(Fault {
                 what: Gap::TimesMissing,
                 at: clause.at,
@@ -355,6 +372,51 @@ impl Reader<'_> {
         }
         self.current.even_weeks = Some(even);
         Ok(())
+    }
+
+    /// "sauf les jours fériés": closed then. Where the times of the days before are still to come ("lundi
+    /// sauf jours fériés 9h-12h"), they are those days', not the exception's.
+    fn except(&mut self) -> Result<(), Fault> {
+        if !self.current.has_days() || self.current.is_said() {
+            self.finish_clause()?;
+            self.current.closed = true;
+            self.advance(1);
+            return Ok(());
+        }
+        self.advance(1);
+        let main = std::mem::take(&mut self.current);
+        self.current.closed = true;
+        loop {
+            let joined = 1 + (1..).take_while(|ahead| self.is_filler(*ahead)).count();
+            match self.sign(0) {
+                Some(ReadSign::Meaning(Meaning::Filler)) => self.advance(1),
+                Some(ReadSign::Meaning(Meaning::And)) if self.excepts(joined, &main) => {
+                    self.advance(1);
+                }
+                _ if self.excepts(0, &main) => self.days()?,
+                _ => break,
+            }
+        }
+        if !self.current.has_days() {
+            return Err(self.fault(Gap::Order));
+        }
+        self.finish_clause()?;
+        self.current = main;
+        Ok(())
+    }
+
+    /// Whether holidays stand there, or days among those to be excepted from.
+    fn excepts(&self, ahead: usize, main: &Clause) -> bool {
+        let open = super::write::weekdays(main);
+        let among = |day: i8| usize::try_from(day).is_ok_and(|day| open.get(day) == Some(&true));
+        match self.sign(ahead) {
+            Some(ReadSign::Meaning(Meaning::Day(day))) => among(day),
+            Some(ReadSign::Meaning(Meaning::Days { first, last, .. })) => {
+                among(first) && among(last)
+            }
+            Some(ReadSign::Meaning(Meaning::PublicHolidays | Meaning::SchoolHolidays)) => true,
+            _ => false,
+        }
     }
 
     fn closed(&mut self) -> Result<(), Fault> {

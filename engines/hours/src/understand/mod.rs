@@ -3,6 +3,8 @@
 
 mod appointments;
 mod clauses;
+mod dates;
+mod partly;
 mod phrases;
 mod reading;
 mod times;
@@ -75,6 +77,12 @@ pub enum Why {
     VagueDays,
     /// When it opens is said, not when it closes.
     NoClosingTime,
+    /// The days are said, not the times: unknown on these days.
+    TimesMissing,
+    /// The times are said, not the days.
+    DaysMissing,
+    /// Only a part was read; the rest stands as a comment, and all that is not open is unknown.
+    PartlyRead,
     /// A word looks like a misspelt one.
     Misspelt,
     /// To which times the appointment belongs.
@@ -151,7 +159,8 @@ pub fn understand_in(text: &str, page: Option<Tongue>) -> Understanding {
         return understanding;
     }
     match reading::readings(text, page) {
-        Err(fault) => not_understood(text, fault),
+        Err(fault) => partly::read(text, page, &fault)
+            .map_or_else(|| not_understood(text, fault), Understanding::Proposal),
         Ok(mut readings) => {
             let first = readings.remove(0);
             let others: Vec<Hours> = readings.into_iter().map(|reading| reading.hours).collect();

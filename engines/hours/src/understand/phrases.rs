@@ -17,6 +17,11 @@ pub(crate) enum Meaning {
     },
     /// January is 1.
     Month(i8),
+    /// From a month and day to another; read from figures, not a word of the list.
+    Dates {
+        from: (i8, i8),
+        to: (i8, i8),
+    },
     /// Which of the month; -1 is the last.
     Nth(i8),
     Weeks {

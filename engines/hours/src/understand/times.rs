@@ -48,6 +48,17 @@ impl Reader<'_> {
         let between =
             self.sign(ahead) == Some(ReadSign::Meaning(Meaning::And)) && self.said_between();
         if !self.is_joint(ahead) && !between {
+            // "tous les jours 9h" says when it opens, if no other time stands beside it.
+            let alone = self.current.spans.is_empty()
+                && !self.current.closed
+                && self.time(ahead).is_none()
+                && (self.at == 0 || !self.is_joint_before());
+            if alone && start.sure {
+                self.done.why = self.done.why.or(Some(Why::NoClosingTime));
+                self.add_span((on_the_clock(start, false), None))?;
+                self.advance(1);
+                return Ok(());
+            }
             return Err(self.fault(Gap::LoneTime));
         }
         ahead += 1;
@@ -64,6 +75,14 @@ impl Reader<'_> {
         self.add_span((start, Some(end)))?;
         self.advance(ahead + 1);
         Ok(())
+    }
+
+    fn is_joint_before(&self) -> bool {
+        let before = self.at.checked_sub(1).and_then(|at| self.read.get(at));
+        matches!(
+            before.map(|read| read.sign),
+            Some(ReadSign::Dash | ReadSign::Meaning(Meaning::To))
+        )
     }
 
     /// Whether the clause has no complete time yet, so that "and" may join its first.

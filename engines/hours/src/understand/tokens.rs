@@ -42,8 +42,8 @@ pub(crate) struct Token {
 }
 
 /// Folded characters, each with its place in the typed text.
-struct Typed {
-    chars: Vec<char>,
+pub(super) struct Typed {
+    pub(super) chars: Vec<char>,
     places: Vec<usize>,
 }
 
@@ -79,11 +79,11 @@ impl Typed {
         self.places.get(index).copied().unwrap_or(0)
     }
 
-    fn get(&self, index: usize) -> Option<char> {
+    pub(super) fn get(&self, index: usize) -> Option<char> {
         self.chars.get(index).copied()
     }
 
-    fn starts_with(&self, at: usize, words: &str) -> bool {
+    pub(super) fn starts_with(&self, at: usize, words: &str) -> bool {
         words
             .chars()
             .enumerate()
@@ -92,6 +92,10 @@ impl Typed {
 
     /// Length, sign if it is worth one, and whether it was misspelt.
     fn token_at(&self, at: usize) -> Result<(usize, Option<Sign>, bool), Fault> {
+        if let Some((length, dates)) = self.dates_at(at) {
+            let sign = Sign::Phrase(vec![(dates, Tongue::ANY)]);
+            return Ok((length, Some(sign), false));
+        }
         if let Some((length, meanings)) = self.phrase_at(at) {
             return Ok((length, Some(Sign::Phrase(meanings)), false));
         }
@@ -144,8 +148,9 @@ impl Typed {
     }
 
     /// The longest phrase that stands here, with all it can mean.
-    fn phrase_at(&self, at: usize) -> Option<(usize, Vec<(Meaning, u8)>)> {
-        if at > 0 && self.chars[at - 1].is_alphabetic() && self.chars[at].is_alphabetic() {
+    pub(super) fn phrase_at(&self, at: usize) -> Option<(usize, Vec<(Meaning, u8)>)> {
+        let here = self.get(at)?;
+        if at > 0 && self.chars[at - 1].is_alphabetic() && here.is_alphabetic() {
             return None;
         }
         let mut best = (0, Vec::new());
@@ -189,7 +194,7 @@ impl Typed {
         Some(vec![(first.meaning, tongues)])
     }
 
-    fn digits(&self, at: usize) -> usize {
+    pub(super) fn digits(&self, at: usize) -> usize {
         self.chars
             .get(at..)
             .unwrap_or(&[])
@@ -198,7 +203,7 @@ impl Typed {
             .count()
     }
 
-    fn number(&self, at: usize, length: usize) -> u16 {
+    pub(super) fn number(&self, at: usize, length: usize) -> u16 {
         self.chars[at..at + length]
             .iter()
             .collect::<String>()
@@ -206,7 +211,7 @@ impl Typed {
             .unwrap_or(u16::MAX)
     }
 
-    fn spaces(&self, at: usize) -> usize {
+    pub(super) fn spaces(&self, at: usize) -> usize {
         self.chars
             .get(at..)
             .unwrap_or(&[])

@@ -1,6 +1,6 @@
 //! Clauses become hours, through the syntax, so that nothing exists that cannot be stored.
 
-use super::clauses::{Apart, Clause, Clauses, TypedDays, TypedSpan};
+use super::clauses::{Apart, Clause, Clauses, TypedDates, TypedDays, TypedSpan};
 use super::reading::{Fault, Reading};
 use super::{Gap, Why};
 use crate::Hours;
@@ -39,6 +39,14 @@ pub(crate) fn hours_of(typed: &Clauses) -> Result<Reading, Fault> {
             .iter_mut()
             .filter(|clause| !clause.closed)
             .for_each(|clause| clause.appointment = true);
+    }
+    // "lundi 15 mars" is one day of one year, or any 15 March that is a Monday.
+    let one_day = |clause: &Clause| clause.dates.iter().any(|(from, to)| from == to);
+    if clauses
+        .iter()
+        .any(|clause| one_day(clause) && !clause.days.is_empty())
+    {
+        why = why.or(Some(Why::VagueDays));
     }
     // What is special comes after what it is an exception to.
     clauses.sort_by_key(rank);
@@ -81,8 +89,12 @@ fn merged(clauses: &[Clause]) -> Vec<Clause> {
             !clause.closed
                 && !other.closed
                 && clause.appointment == other.appointment
-                && (&clause.days, &clause.months, clause.even_weeks)
-                    == (&other.days, &other.months, other.even_weeks)
+                && (
+                    &clause.days,
+                    &clause.months,
+                    &clause.dates,
+                    clause.even_weeks,
+                ) == (&other.days, &other.months, &other.dates, other.even_weeks)
                 && !meet(&clause.spans, &other.spans)
         });
         match same {
@@ -102,7 +114,8 @@ fn rank(clause: &Clause) -> u8 {
     match () {
         () if clause.closed => 3,
         () if clause.days.iter().any(holidays) => 2,
-        () if !clause.months.is_empty() || clause.even_weeks.is_some() => 1,
+        () if !clause.months.is_empty() || !clause.dates.is_empty() => 1,
+        () if clause.even_weeks.is_some() => 1,
         () => 0,
     }
 }
@@ -125,7 +138,7 @@ fn joint(before: &[Clause], clause: &Clause) -> (&'static str, Option<Why>) {
     }
 }
 
-fn weekdays(clause: &Clause) -> [bool; 7] {
+pub(super) fn weekdays(clause: &Clause) -> [bool; 7] {
     let mut marks = [clause.days.is_empty(); 7];
     for days in &clause.days {
         if let TypedDays::Range(first, last) = *days {
@@ -163,6 +176,7 @@ fn meet(one: &[TypedSpan], other: &[TypedSpan]) -> bool {
 fn rule_text(clause: &Clause) -> String {
     let whole_week = clause.days == [TypedDays::Range(0, 6)]
         && clause.months.is_empty()
+        && clause.dates.is_empty()
         && clause.even_weeks.is_none();
     if whole_week && clause.spans == [(0, Some(1_440))] && !clause.appointment {
         return "24/7".to_owned();
@@ -177,6 +191,9 @@ fn rule_text(clause: &Clause) -> String {
                 .collect::<Vec<_>>()
                 .join(","),
         );
+    }
+    if !clause.dates.is_empty() {
+        words.push(dates_text(&clause.dates));
     }
     if let Some(even) = clause.even_weeks {
         words.push(if even { "week 02-52/2" } else { "week 01-53/2" }.to_owned());
@@ -196,6 +213,9 @@ fn rule_text(clause: &Clause) -> String {
     }
     if clause.closed {
         words.push("off".to_owned());
+    }
+    if clause.unknown {
+        words.push("unknown".to_owned());
     }
     if clause.appointment {
         words.push(BY_APPOINTMENT.to_owned());
@@ -245,6 +265,16 @@ fn range_text((first, last): (i8, i8), names: &[&str], base: i8) -> String {
     } else {
         format!("{}-{}", name(first), name(last))
     }
+}
+
+fn dates_text(dates: &[TypedDates]) -> String {
+    let day =
+        |(month, day): (i8, i8)| format!("{} {day:02}", range_text((month, month), &MONTHS, 1));
+    let text = |(from, to): &TypedDates| match from == to {
+        true => day(*from),
+        false => format!("{}-{}", day(*from), day(*to)),
+    };
+    dates.iter().map(text).collect::<Vec<_>>().join(",")
 }
 
 fn span_text(span: &TypedSpan) -> String {

@@ -163,6 +163,6 @@ mod tests {
         );
         let different: HashSet<Facet> = numbers.iter().copied().collect();
         assert_eq!(different.len(), numbers.len());
-        assert_eq!(numbers.len(), 8 + 3 + 5 + 2 + 676 + 565);
+        assert_eq!(numbers.len(), 8 + 3 + 5 + 2 + 183 + 565);
     }
 }

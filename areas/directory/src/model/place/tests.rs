@@ -146,3 +146,38 @@ fn the_standing_of_an_entry_is_read_back_from_its_code() {
     }
     assert_eq!(Standing::parse("gone"), None);
 }
+
+#[test]
+fn a_place_abroad_has_that_countrys_postcode_and_commune() {
+    let mut place = nothing_known();
+    assert_eq!(
+        (place.country(), place.town(Language::French)),
+        ("BE", None)
+    );
+    place.commune = Nis::parse("21004");
+    assert_eq!(place.town(Language::Dutch).as_deref(), Some("Brussel"));
+    place.postcode = Postcode::parse("1000");
+    assert_eq!(
+        place.town(Language::French).as_deref(),
+        Some("1000 Bruxelles")
+    );
+
+    let mut lille = nothing_known();
+    lille.abroad = Some(Abroad {
+        country: "FR".to_owned(),
+        postcode: Some("59800".to_owned()),
+        commune: Some("Lille".to_owned()),
+    });
+    assert_eq!(lille.country(), "FR");
+    assert_eq!(
+        lille.town(Language::Dutch).as_deref(),
+        Some("59800 Lille (FR)")
+    );
+    assert_eq!(lille.locality(Language::Dutch).as_deref(), Some("Lille"));
+    lille.abroad = Some(Abroad {
+        country: "FR".to_owned(),
+        postcode: None,
+        commune: None,
+    });
+    assert_eq!(lille.town(Language::Dutch), None, "a country is no address");
+}
