@@ -48,6 +48,26 @@ fn several_values_stand_in_lines_of_their_own() {
 }
 
 #[test]
+fn a_longer_text_keeps_its_lines() {
+    let mapped = read(
+        OWN,
+        &[
+            ("name", "a"),
+            ("says:fr", "Un  lieu\r\n\r\n ouvert à tous \n"),
+        ],
+    );
+    assert_eq!(mapped.fields["says:fr"], ["Un lieu\nouvert à tous"]);
+    let mapped = read(
+        NATIONAL,
+        &[
+            ("presentation_resume", "Un lieu ouvert"),
+            ("presentation_detail", "Un lieu\nouvert à tous"),
+        ],
+    );
+    assert_eq!(mapped.fields["says"], ["Un lieu\nouvert à tous"]);
+}
+
+#[test]
 fn the_guard_before_a_formula_is_taken_off_once() {
     for (written, meant) in [
         ("'=1+1", "=1+1"),

@@ -351,15 +351,22 @@ impl Row {
         for kind in unknown {
             self.remark("kind", &kind, "unknown-value", None);
         }
+        // Our own export says it in a field of its own.
+        let said = self.fields.all("organisation_kind").to_vec();
+        let (mut said, unknown): (Vec<String>, Vec<String>) = said
+            .into_iter()
+            .partition(|kind| KEEPERS.contains(&kind.as_str()));
+        for kind in unknown {
+            self.remark("organisation_kind", &kind, "unknown-value", None);
+        }
+        said.extend(keepers);
         // What a place is says more than that it is something else.
         let best = places
             .iter()
             .find(|kind| *kind != "other")
             .or(places.first());
         self.fields.set("kind", best.cloned().into_iter().collect());
-        if !keepers.is_empty() {
-            self.fields.set("organisation_kind", keepers);
-        }
+        self.fields.set("organisation_kind", said);
     }
 
     /// Needs and ways in one: a place answers each of its needs in each of its ways.

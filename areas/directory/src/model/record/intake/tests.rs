@@ -119,6 +119,13 @@ fn a_word_for_who_keeps_a_place_is_kept_apart_from_what_the_place_is() {
     assert_eq!(draft.fields.first("kind"), Some("epn"));
     assert_eq!(draft.fields.all("organisation_kind"), ["library"]);
     assert_eq!(reasons(&draft), ["unknown-value"]);
+    let back = belgian(&[
+        ("name", "a"),
+        ("organisation_kind", "library"),
+        ("organisation_kind", "castle"),
+    ]);
+    assert_eq!(back.fields.all("organisation_kind"), ["library"]);
+    assert_eq!(reasons(&back), ["unknown-value"]);
 }
 
 #[test]
