@@ -7,7 +7,8 @@ use serde_json::value::RawValue;
 
 use directory::Sums;
 
-use super::ground::{Empty, LISTS, List, bytes, here};
+use super::ground::Empty;
+use super::lists::{LISTS, List, Map, bytes, here};
 
 fn run(test: impl Future<Output = ()>) {
     testkit::run(test);
@@ -26,7 +27,7 @@ fn import_every_row_of_every_collected_list_is_taken_or_refused_with_a_reason() 
             assert_eq!(told.refusals, sums.refused, "{file}: each refusal is told");
             table.push(format!(
                 "| `{file}` | `{}` | {} | {} | {} | {} | {} |",
-                list.mapping.name(),
+                written(list.mapping),
                 sums.rows_in,
                 sums.taken,
                 sums.remarked,
@@ -62,6 +63,14 @@ fn import_every_row_of_every_collected_list_is_taken_or_refused_with_a_reason() 
             .collect();
         assert_eq!(said, table, "docs/real-lists.md tells what is so");
     });
+}
+
+/// As it is written behind `--as`.
+fn written(mapping: Map) -> String {
+    match mapping {
+        Map::Shipped(name) => name.to_owned(),
+        Map::OfTests(name) => format!("{name}.toml"),
+    }
 }
 
 #[test]

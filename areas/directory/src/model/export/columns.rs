@@ -197,10 +197,16 @@ impl Sheet {
             .flat_map(|column| column.from.iter().flat_map(|from| sources(from)))
             .collect();
         let fields = place.fields.0.keys().map(|field| base(field));
-        fields
+        let mut lost: Vec<LeftOut> = fields
             .filter(|field| !taken.contains(field))
             .map(|field| (Loss::NoColumn, field))
-            .collect()
+            .collect();
+        // These formats say what is offered, never what is not.
+        let mut offers = place.fields.all("offer").iter();
+        if offers.any(|offer| offer.starts_with("no:")) {
+            lost.push((Loss::NoWord, "offer".to_owned()));
+        }
+        lost
     }
 }
 
@@ -223,7 +229,7 @@ fn sources(from: &str) -> Vec<String> {
 
 impl Column {
     /// The field of ours that the column is about.
-    fn field(&self) -> String {
+    pub fn field(&self) -> String {
         self.from
             .first()
             .map_or_else(|| self.name.clone(), |from| base(from))
