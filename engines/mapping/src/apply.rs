@@ -160,6 +160,7 @@ impl<'a> Work<'a> {
     fn text(&mut self, field: &str, from: &Columns, between: &str) {
         // Each part as it stays, and in one line.
         let mut parts: Vec<(String, String)> = Vec::new();
+        let mut last = None;
         for cell in self.gather(from) {
             if parts.len() == MAX_VALUES {
                 self.remark(field, cell, Reason::TooMany, None);
@@ -167,7 +168,11 @@ impl<'a> Work<'a> {
             }
             let line = one_line(cell.text);
             if between != "\n" {
-                parts.push((line.clone(), line));
+                // Rows that are joined to one say the same again; beside each other stand other columns.
+                let again = last.replace(cell.column) == Some(cell.column);
+                if !again || parts.iter().all(|(part, _)| *part != line) {
+                    parts.push((line.clone(), line));
+                }
                 continue;
             }
             // A longer text often begins with the short one beside it, be it in other lines.

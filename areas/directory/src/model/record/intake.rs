@@ -159,6 +159,16 @@ impl Row {
                 .filter(|value| !value.is_empty())
                 .collect();
             let code = field.split(':').next().unwrap_or(&field);
+            // Some of what it offers is free, and some is not.
+            if code == "free" && values.len() > 1 && values.contains(&"yes".to_owned()) {
+                self.remark(
+                    code,
+                    &values.join(" | "),
+                    "one-value-kept",
+                    Some("sometimes"),
+                );
+                values = vec!["sometimes".to_owned()];
+            }
             if LISTS.contains(&code) {
                 let mut seen = std::collections::HashSet::new();
                 values.retain(|value| seen.insert(value.clone()));

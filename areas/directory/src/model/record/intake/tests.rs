@@ -129,6 +129,13 @@ fn a_word_for_who_keeps_a_place_is_kept_apart_from_what_the_place_is() {
 }
 
 #[test]
+fn what_is_partly_free_is_not_free() {
+    let draft = belgian(&[("name", "a"), ("free", "yes"), ("free", "no")]);
+    assert_eq!(draft.fields.all("free"), ["sometimes"]);
+    assert_eq!(reasons(&draft), ["one-value-kept"]);
+}
+
+#[test]
 fn needs_and_ways_become_offers_and_an_unknown_word_is_told() {
     let draft = belgian(&[
         ("name", "a"),
