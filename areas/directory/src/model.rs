@@ -16,7 +16,7 @@ mod whereabouts;
 
 pub use board::{Board, Hit, Outcome, Page, Understood};
 pub use export::{
-    ExportError, Exported, ExportedSource, Format, Loss, Report as ExportReport, export,
+    ExportError, Exported, ExportedSource, Format, Loss, Report as ExportReport, csv_line, export,
 };
 pub use freshness::{Grade, recency};
 pub use holidays::{calendar_of, school_days_end};
