@@ -130,3 +130,10 @@ fn a_value_may_name_its_field_itself() {
     assert!(!mapped.fields.contains_key("hours"));
     assert_eq!(mapped.remarks.len(), 2);
 }
+
+#[test]
+fn a_word_that_stands_for_an_unknown_number_is_read_as_nothing() {
+    let mapped = read(NATIONAL, &[("nom", "a"), ("pivot", "NONRENSEIGNE")]);
+    assert!(!mapped.fields.contains_key("registration"));
+    assert_eq!(mapped.remarks, []);
+}
