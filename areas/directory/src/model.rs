@@ -28,7 +28,7 @@ pub use place::{
 pub use quality::{Criterion, quality};
 pub use record::{
     Abroad, Correction, Draft, Fields, Intake, Origin, Preference, Record, Remark, Resolved, Shown,
-    fields_of, heard, hex, intake, place_of, resolve,
+    TEXTS, fields_of, heard, hex, intake, is_list, place_of, resolve,
 };
 pub use report::{
     KEPT_AFTER_SETTLING, KEPT_UNSETTLED, LONGEST_MESSAGE, Report, ReportDraft, ReportProblem,

@@ -8,6 +8,7 @@ use kernel::geography::Belgium;
 use kernel::{Nis, Postcode, SpokenLanguage};
 use sha2::{Digest, Sha256};
 
+use super::fields::{TEXTS, is_list};
 use super::kept::KINDS;
 use super::{Fields, hex};
 use crate::model::{Mode, Need};
@@ -61,30 +62,6 @@ pub struct Draft {
     pub remarks: Vec<Remark>,
 }
 
-/// Texts that have a language.
-const WORDS: [&str; 5] = ["name", "says", "for_whom", "price", "access"];
-/// Fields that hold several values; of every other the first counts.
-const LISTS: [&str; 19] = [
-    "kind",
-    "organisation_kind",
-    "other_name",
-    "needs",
-    "service",
-    "support",
-    "mode",
-    "way_in",
-    "audience",
-    "care",
-    "languages",
-    "not_languages",
-    "offer",
-    "programme",
-    "training_label",
-    "other_label",
-    "phone",
-    "email",
-    "website",
-];
 /// The kinds of organisation that the tables know, but for `training` and `other`, which are also kinds of place.
 const KEEPERS: [&str; 7] = [
     "charity", "library", "commune", "cpas", "company", "public", "network",
@@ -169,7 +146,8 @@ impl Row {
                 );
                 values = vec!["sometimes".to_owned()];
             }
-            if LISTS.contains(&code) {
+            // A source says in one field what a place is and who keeps it: `kinds` tells them apart.
+            if is_list(code) || code == "kind" {
                 let mut seen = std::collections::HashSet::new();
                 values.retain(|value| seen.insert(value.clone()));
             } else if values.len() > 1 {
@@ -178,7 +156,7 @@ impl Row {
                 self.remark(code, &rest, "one-value-kept", first.as_deref());
             }
             let field = match source.language {
-                Some(language) if WORDS.contains(&field.as_str()) => format!("{field}:{language}"),
+                Some(language) if TEXTS.contains(&field.as_str()) => format!("{field}:{language}"),
                 _ => field,
             };
             self.fields.set(field, values);
