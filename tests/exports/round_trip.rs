@@ -10,6 +10,7 @@ use crate::lists::{LISTS, bytes, mapping};
 use crate::nasty;
 
 const DOCUMENT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/exports.md");
+const API: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/api.md");
 
 /// By what a place is known again: its id is made of the source that it is read from, so it is a new one.
 type ByKey = BTreeMap<String, BTreeMap<String, Vec<String>>>;
@@ -247,5 +248,76 @@ fn round_trip_no_cell_of_a_table_is_a_formula() {
                 cells.len()
             );
         }
+    });
+}
+
+/// Fields that a record of `places.json` holds, be it under another name.
+const IN_PLACES_JSON: [&str; 36] = [
+    "access",
+    "appointment",
+    "commune",
+    "commune_code",
+    "country",
+    "email",
+    "for_whom",
+    "free",
+    "group",
+    "hours",
+    "identity_card",
+    "individual",
+    "kind",
+    "label",
+    "languages",
+    "lat",
+    "lon",
+    "membership",
+    "mobile",
+    "name",
+    "not_languages",
+    "offer",
+    "organisation_id",
+    "other_name",
+    "phone",
+    "postcode",
+    "price",
+    "region",
+    "says",
+    "section",
+    "several",
+    "street",
+    "street_more",
+    "updated_on",
+    "website",
+    "wheelchair",
+];
+
+/// A download that does not have everything says what it does not have.
+#[test]
+fn round_trip_of_collected_lists_finds_what_places_json_does_not_hold_as_listed() {
+    testkit::run(async {
+        let mut known: BTreeSet<String> = BTreeSet::new();
+        for directory in [Directory::shipped().await, imported().await, nasty().await] {
+            for place in directory.places().await {
+                let fields = place.fields.0.into_keys();
+                known.extend(fields.map(|field| field.split(':').next().unwrap().to_owned()));
+            }
+        }
+        known.retain(|field| !IN_PLACES_JSON.contains(&field.as_str()));
+        let document = std::fs::read_to_string(API).unwrap();
+        let (_, section) = document.split_once("### Not in places.json\n").unwrap();
+        let (sentence, _) = section.split_once(". ").unwrap();
+        let listed: BTreeSet<String> = sentence
+            .split('`')
+            .skip(1)
+            .step_by(2)
+            .map(str::to_owned)
+            .collect();
+        let unsaid: Vec<&String> = known.difference(&listed).collect();
+        assert!(unsaid.is_empty(), "docs/api.md does not say {unsaid:?}");
+        let held: Vec<&String> = listed
+            .iter()
+            .filter(|field| IN_PLACES_JSON.contains(&field.as_str()))
+            .collect();
+        assert!(held.is_empty(), "{held:?} are in places.json");
     });
 }

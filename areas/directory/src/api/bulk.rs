@@ -1,4 +1,4 @@
-//! All places at once: everything that is known as JSON, the places of a map as GeoJSON, a table as CSV.
+//! All places at once: all that the pages show of them as JSON, the places of a map as GeoJSON, a table as CSV.
 
 use std::sync::Arc;
 
@@ -37,7 +37,7 @@ pub struct AllPlaces {
 #[utoipa::path(
     get, path = "/api/v1/places.json", tag = "directory",
     responses(
-        (status = 200, description = "everything that is known of all places; one on a line; with ETag, Link rel=license and Passerelle-Position", body = AllPlaces),
+        (status = 200, description = "all places with all that the pages show of them; what lists say beyond is in no download; one on a line; with ETag, Link rel=license and Passerelle-Position", body = AllPlaces),
         (status = 304, description = "`If-None-Match` names it: nothing changed"),
     )
 )]
