@@ -8,6 +8,8 @@
 
 mod installation;
 mod json_schema;
+#[path = "../imports/lists.rs"]
+mod lists;
 mod nasty;
 mod round_trip;
 mod standards;

@@ -5,10 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use directory::{Exported, Format};
 
-use crate::installation::{Directory, shared};
+use crate::installation::Directory;
+use crate::lists::{LISTS, bytes, mapping};
 use crate::nasty;
 
 const DOCUMENT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/exports.md");
+const API: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/api.md");
 
 /// By what a place is known again: its id is made of the source that it is read from, so it is a new one.
 type ByKey = BTreeMap<String, BTreeMap<String, Vec<String>>>;
@@ -21,13 +23,17 @@ struct Compared {
     values: usize,
     differ: BTreeMap<String, usize>,
     examples: BTreeMap<String, String>,
+    /// Fields that did not come back at all, and of which the export said nothing.
+    untold: BTreeSet<String>,
 }
 
+/// Every list that lies there, each by its own mapping, in one directory.
 async fn imported() -> Directory {
     let directory = Directory::empty().await;
-    let file = shared("fr/hinaura-687-lieux-standard-v0.json");
-    let (sums, _) = directory.import(file, "national").await;
-    assert_eq!((sums.taken, sums.refused), (687, 0));
+    for list in LISTS.iter() {
+        let (sums, _) = directory.import_by(bytes(list), mapping(list)).await;
+        assert_eq!(sums.rows_in, list.rows, "{}", list.file);
+    }
     directory
 }
 
@@ -82,6 +88,8 @@ async fn compare(directory: &Directory, format: Format) -> Compared {
         ..Compared::default()
     };
     assert_eq!(report.places, before.len());
+    assert_eq!(report.written, after.len(), "what was written comes back");
+    let told: BTreeSet<&str> = report.losses.keys().map(|(_, field)| &**field).collect();
     for (key, came) in &after {
         let id = key.rsplit("--").next().unwrap();
         let left = before
@@ -93,6 +101,10 @@ async fn compare(directory: &Directory, format: Format) -> Compared {
             if left.get(field) != came.get(field) {
                 let base = field.split(':').next().unwrap();
                 *compared.differ.entry(base.to_owned()).or_default() += 1;
+                let is_its = |other: &String| other.split(':').next() == Some(base);
+                if !came.keys().any(is_its) && !told.contains(base) {
+                    compared.untold.insert(base.to_owned());
+                }
                 let example = format!(
                     "{field}: {:?} came back as {:?}",
                     left.get(field),
@@ -116,6 +128,16 @@ fn listed(format: Format) -> BTreeSet<String> {
     let rows = section.lines().filter_map(|line| line.strip_prefix("| `"));
     rows.map(|row| row.split('`').next().unwrap().to_owned())
         .collect()
+}
+
+/// Fields that the export writes, so that it has nothing to tell, and that our import does not read as the same.
+fn written_otherwise(format: Format) -> BTreeSet<String> {
+    let fields: &[&str] = match format {
+        Format::NationalBe => &["organisation"],
+        Format::Hsds => &["organisation_id", "region", "source_title"],
+        _ => &[],
+    };
+    fields.iter().map(|field| (*field).to_owned()).collect()
 }
 
 /// All lists of places through some formats.
@@ -174,22 +196,29 @@ fn round_trip_of_collected_lists_in_standards_loses_exactly_what_is_listed() {
     testkit::run(async {
         let formats = [Format::NationalBe, Format::DataInclusion, Format::Hsds];
         for (format, lists) in through(&formats).await {
-            let lost: BTreeSet<String> = lists
-                .values()
-                .flat_map(|compared| compared.differ.keys().cloned())
-                .collect();
-            assert_eq!(
-                lost,
-                listed(format),
-                "docs/exports.md lists exactly what {} loses",
-                format.code()
-            );
+            let fields = |of: fn(&Compared) -> BTreeSet<String>| -> BTreeSet<String> {
+                lists.values().flat_map(of).collect()
+            };
+            let lost = fields(|compared| compared.differ.keys().cloned().collect());
             println!(
                 "figure: {}: {} places read back, {} not; {} fields lose something, each listed",
                 format.code(),
                 sum(&lists, |one| one.places),
                 sum(&lists, |one| one.left_out),
                 lost.len()
+            );
+            let untold = fields(|compared| compared.untold.clone());
+            assert_eq!(
+                untold,
+                written_otherwise(format),
+                "{}: what does not come back was told",
+                format.code()
+            );
+            assert_eq!(
+                lost,
+                listed(format),
+                "docs/exports.md lists exactly what {} loses",
+                format.code()
             );
         }
     });
@@ -219,5 +248,76 @@ fn round_trip_no_cell_of_a_table_is_a_formula() {
                 cells.len()
             );
         }
+    });
+}
+
+/// Fields that a record of `places.json` holds, be it under another name.
+const IN_PLACES_JSON: [&str; 36] = [
+    "access",
+    "appointment",
+    "commune",
+    "commune_code",
+    "country",
+    "email",
+    "for_whom",
+    "free",
+    "group",
+    "hours",
+    "identity_card",
+    "individual",
+    "kind",
+    "label",
+    "languages",
+    "lat",
+    "lon",
+    "membership",
+    "mobile",
+    "name",
+    "not_languages",
+    "offer",
+    "organisation_id",
+    "other_name",
+    "phone",
+    "postcode",
+    "price",
+    "region",
+    "says",
+    "section",
+    "several",
+    "street",
+    "street_more",
+    "updated_on",
+    "website",
+    "wheelchair",
+];
+
+/// A download that does not have everything says what it does not have.
+#[test]
+fn round_trip_of_collected_lists_finds_what_places_json_does_not_hold_as_listed() {
+    testkit::run(async {
+        let mut known: BTreeSet<String> = BTreeSet::new();
+        for directory in [Directory::shipped().await, imported().await, nasty().await] {
+            for place in directory.places().await {
+                let fields = place.fields.0.into_keys();
+                known.extend(fields.map(|field| field.split(':').next().unwrap().to_owned()));
+            }
+        }
+        known.retain(|field| !IN_PLACES_JSON.contains(&field.as_str()));
+        let document = std::fs::read_to_string(API).unwrap();
+        let (_, section) = document.split_once("### Not in places.json\n").unwrap();
+        let (sentence, _) = section.split_once(". ").unwrap();
+        let listed: BTreeSet<String> = sentence
+            .split('`')
+            .skip(1)
+            .step_by(2)
+            .map(str::to_owned)
+            .collect();
+        let unsaid: Vec<&String> = known.difference(&listed).collect();
+        assert!(unsaid.is_empty(), "docs/api.md does not say {unsaid:?}");
+        let held: Vec<&String> = listed
+            .iter()
+            .filter(|field| IN_PLACES_JSON.contains(&field.as_str()))
+            .collect();
+        assert!(held.is_empty(), "{held:?} are in places.json");
     });
 }

@@ -9,4 +9,5 @@
 )]
 
 mod ground;
+mod lists;
 mod real_lists;

@@ -16,6 +16,7 @@ mod embed;
 mod errors;
 mod feed;
 mod ground;
+mod lists;
 mod open_data;
 mod own_words;
 mod peers;

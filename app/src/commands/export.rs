@@ -43,19 +43,26 @@ pub async fn export(common: &Common, what: Export) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// All or nothing: somebody may be reading the file of yesterday.
+/// All or nothing: somebody may be reading the file of yesterday, and another export may be writing that of today.
 fn write_whole(path: &Path, file: &[u8]) -> anyhow::Result<()> {
     if path.is_dir() {
         bail!("{} is a folder; name a file", path.display());
     }
     let mut beside = path.as_os_str().to_owned();
-    beside.push(".part");
+    beside.push(format!(".{}.part", std::process::id()));
     let beside = PathBuf::from(beside);
-    let written = std::fs::write(&beside, file).and_then(|()| std::fs::rename(&beside, path));
+    let written = write_through(&beside, file).and_then(|()| std::fs::rename(&beside, path));
     if written.is_err() {
         let _ = std::fs::remove_file(&beside);
     }
     written.with_context(|| format!("{} cannot be written", path.display()))
+}
+
+/// Waits until the bytes are on the disk: else a power cut after the renaming leaves an empty file.
+fn write_through(path: &Path, file: &[u8]) -> std::io::Result<()> {
+    let mut to = std::fs::File::create(path)?;
+    to.write_all(file)?;
+    to.sync_all()
 }
 
 fn tell(report: &ExportReport) {
@@ -96,5 +103,24 @@ const fn said(loss: Loss) -> &'static str {
         }
         Loss::Shortened => "texts cut to the length that the format allows",
         Loss::FirstOfMonth => "only the month is known, the first of it is written",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_exports_to_one_file_do_not_write_into_each_other() {
+        let folder = std::env::temp_dir().join(format!("passerelle-export-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let path = folder.join("places.csv");
+        let of_another = folder.join("places.csv.part");
+        std::fs::write(&of_another, "half").unwrap();
+        write_whole(&path, b"whole").unwrap();
+        assert_eq!(std::fs::read(&path).unwrap(), b"whole");
+        assert_eq!(std::fs::read(&of_another).unwrap(), b"half");
+        assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 2);
+        std::fs::remove_dir_all(&folder).unwrap();
     }
 }

@@ -349,6 +349,17 @@ impl Told {
                 line("import-report-unread-columns").str("columns", columns.join(", "))
             );
         }
+        if !sums.rows_unreached.is_empty() {
+            let tables: Vec<String> = sums
+                .rows_unreached
+                .iter()
+                .map(|(table, rows)| format!("{} ({rows})", harmless(table)))
+                .collect();
+            say!(
+                "{}",
+                line("import-report-unreached").str("tables", tables.join(", "))
+            );
+        }
         if sums.duplicates_looked_for {
             let pairs = sums.duplicates_proposed;
             say!("{}", line("import-report-duplicates").num("pairs", pairs));
@@ -380,6 +391,11 @@ impl Follow for Told {
             say_part!("{comma}{object}");
             return;
         }
+        let column = if problem.column.is_empty() || problem.column == problem.field {
+            String::new()
+        } else {
+            format!(" ({})", harmless(&problem.column))
+        };
         let word = self.texts.get(if problem.refused {
             "import-report-row-refused"
         } else {
@@ -400,7 +416,7 @@ impl Follow for Told {
             .map(|became| format!(" -> \"{}\"", harmless(became)))
             .unwrap_or_default();
         say!(
-            "{table}{row}: {word}: {} \"{}\"{became}: {reason} {mend}",
+            "{table}{row}: {word}: {}{column} \"{}\"{became}: {reason} {mend}",
             harmless(&problem.field),
             harmless(&short(&problem.value)),
         );

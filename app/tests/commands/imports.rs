@@ -311,7 +311,7 @@ fn import_reports_one_object_also_where_it_breaks_off_and_in_the_readers_languag
         }
         assert_eq!(object["error"].is_string(), !finished, "{text}");
         for problem in object["problems"].as_array().unwrap() {
-            for key in ["row", "field", "value", "reason", "mend"] {
+            for key in ["row", "field", "column", "value", "reason", "mend"] {
                 assert!(!problem[key].is_null(), "{key} in {problem}");
             }
         }

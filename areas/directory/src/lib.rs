@@ -40,11 +40,12 @@ pub use hours;
 pub use mapping::Mapping;
 
 /// The area's tables, in the order in which they come to be.
-pub const MIGRATIONS: [db::Migration; 4] = [
+pub const MIGRATIONS: [db::Migration; 5] = [
     db::migration!("202611221000_directory_places"),
     db::migration!("202611221010_directory_reports"),
     db::migration!("202611222200_directory_records"),
     db::migration!("202611281530_directory_listing_dates"),
+    db::migration!("202611281600_directory_place_said"),
 ];
 
 /// What people read in this area.

@@ -16,7 +16,7 @@ mod whereabouts;
 
 pub use board::{Board, Hit, Outcome, Page, Understood};
 pub use export::{
-    ExportError, Exported, ExportedSource, Format, Loss, Report as ExportReport, export,
+    ExportError, Exported, ExportedSource, Format, Loss, Report as ExportReport, csv_line, export,
 };
 pub use freshness::{Grade, recency};
 pub use holidays::{calendar_of, school_days_end};
@@ -28,7 +28,7 @@ pub use place::{
 pub use quality::{Criterion, quality};
 pub use record::{
     Abroad, Correction, Draft, Fields, Intake, Origin, Preference, Record, Remark, Resolved, Shown,
-    fields_of, heard, hex, intake, place_of, resolve,
+    TEXTS, fields_of, heard, hex, intake, is_list, place_of, resolve,
 };
 pub use report::{
     KEPT_AFTER_SETTLING, KEPT_UNSETTLED, LONGEST_MESSAGE, Report, ReportDraft, ReportProblem,

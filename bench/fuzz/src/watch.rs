@@ -92,9 +92,10 @@ pub fn read<F: Read + Seek>(open: impl Fn() -> F, options: &Options) -> Answer {
     Answer { items, end }
 }
 
-/// Every column of a row is one of its table.
+/// Every column of a row is one of its table; of a table no more rows are without a base than there are.
 fn has_all_columns(items: &[Item], summary: &Summary) {
     let tables = summary.tables.iter();
+    assert!(tables.clone().all(|table| table.unreached <= table.rows));
     let known: BTreeMap<&Arc<str>, BTreeSet<&Arc<str>>> = tables
         .map(|t| (&t.name, t.columns.iter().collect()))
         .collect();

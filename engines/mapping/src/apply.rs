@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::coded;
 use crate::field::{self, Shape};
-use crate::fold::{one_line, without_controls};
+use crate::fold::{in_lines, one_line, without_controls};
 use crate::formula::unguarded;
 use crate::hours;
 use crate::mapping::{Columns, Mapping, Meaning};
@@ -173,23 +173,31 @@ impl<'a> Work<'a> {
     }
 
     fn text(&mut self, field: &str, from: &Columns, between: &str) {
-        let mut parts: Vec<String> = Vec::new();
+        // Each part as it stays, and in one line.
+        let mut parts: Vec<(String, String)> = Vec::new();
+        let mut last = None;
         for cell in self.gather(from) {
-            let part = one_line(cell.text);
             if parts.len() == MAX_VALUES {
                 self.remark(field, cell, Reason::TooMany, None);
                 break;
             }
-            // A longer text often begins with the short one beside it.
-            if between == "\n" {
-                if parts.iter().any(|known| known.contains(&part)) {
-                    continue;
+            let line = one_line(cell.text);
+            if between != "\n" {
+                // Rows that are joined to one say the same again; beside each other stand other columns.
+                let again = last.replace(cell.column) == Some(cell.column);
+                if !again || parts.iter().all(|(part, _)| *part != line) {
+                    parts.push((line.clone(), line));
                 }
-                parts.retain(|known| !part.starts_with(known.as_str()));
+                continue;
             }
-            parts.push(part);
+            // A longer text often begins with the short one beside it, be it in other lines.
+            if !parts.iter().any(|(_, known)| known.contains(&line)) {
+                parts.retain(|(_, known)| !line.starts_with(known.as_str()));
+                parts.push((in_lines(cell.text), line));
+            }
         }
         if !parts.is_empty() {
+            let parts: Vec<String> = parts.into_iter().map(|(part, _)| part).collect();
             self.out
                 .fields
                 .insert(field.to_owned(), vec![parts.join(between)]);

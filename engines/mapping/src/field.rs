@@ -3,7 +3,7 @@
 pub(crate) enum Shape {
     /// One line; several columns are joined by a space.
     Line,
-    /// Longer text; several columns stand under each other.
+    /// Longer text, which keeps its lines; several columns stand under each other.
     Prose,
     /// Opening hours as given; several columns are joined as rules (`; `).
     Hours,
@@ -38,6 +38,7 @@ pub(crate) const FIELDS: &[(&str, Shape)] = &[
     ("other_name", Free),
     ("organisation", Line),
     ("organisation_id", Line),
+    ("organisation_kind", Free),
     ("registration", Registration),
     ("parent", Line),
     ("kind", Coded),

@@ -91,6 +91,13 @@ pub(crate) fn without_controls(text: &str) -> Cow<'_, str> {
     Cow::Owned(kept.collect())
 }
 
+/// The text with its lines, each in single spaces; empty ones are left out.
+pub(crate) fn in_lines(text: &str) -> String {
+    let lines = text.split(['\n', '\r']).map(one_line);
+    let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
+    lines.join("\n")
+}
+
 /// Each character of `mask` against the text: `#` is a digit, `@` a letter, others themselves.
 pub(crate) fn fits(mask: &str, text: &str) -> bool {
     let mut letters = text.chars();

@@ -89,7 +89,10 @@ mod tests {
             assert!(!is_formula(text), "{text}");
             assert_eq!(guarded(text.to_owned()), text);
         }
-        assert!(is_formula("-1+1"));
+        // A line end parts nothing in a formula: two telephones are a sum.
+        for text in ["-1+1", "+3225112233\n+32470123456", "-5\n=1+1"] {
+            assert!(is_formula(text), "{text}");
+        }
     }
 
     #[test]

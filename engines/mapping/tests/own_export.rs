@@ -48,6 +48,26 @@ fn several_values_stand_in_lines_of_their_own() {
 }
 
 #[test]
+fn a_longer_text_keeps_its_lines() {
+    let mapped = read(
+        OWN,
+        &[
+            ("name", "a"),
+            ("says:fr", "Un  lieu\r\n\r\n ouvert à tous \n"),
+        ],
+    );
+    assert_eq!(mapped.fields["says:fr"], ["Un lieu\nouvert à tous"]);
+    let mapped = read(
+        NATIONAL,
+        &[
+            ("presentation_resume", "Un lieu ouvert"),
+            ("presentation_detail", "Un lieu\nouvert à tous"),
+        ],
+    );
+    assert_eq!(mapped.fields["says"], ["Un lieu\nouvert à tous"]);
+}
+
+#[test]
 fn the_guard_before_a_formula_is_taken_off_once() {
     for (written, meant) in [
         ("'=1+1", "=1+1"),
@@ -109,4 +129,11 @@ fn a_value_may_name_its_field_itself() {
     assert_eq!(mapped.fields["other_label"], ["a: b"]);
     assert!(!mapped.fields.contains_key("hours"));
     assert_eq!(mapped.remarks.len(), 2);
+}
+
+#[test]
+fn a_word_that_stands_for_an_unknown_number_is_read_as_nothing() {
+    let mapped = read(NATIONAL, &[("nom", "a"), ("pivot", "NONRENSEIGNE")]);
+    assert!(!mapped.fields.contains_key("registration"));
+    assert_eq!(mapped.remarks, []);
 }

@@ -103,38 +103,49 @@ fn item_22_values_of_the_standards_first_version_are_known_too() {
 }
 
 #[test]
-fn a_service_of_data_inclusion_borrows_from_its_structure() {
+fn a_structure_of_data_inclusion_offers_what_its_services_do() {
     let mapped = read(
         "data/mappings/data-inclusion.toml",
         &[
             ("id", "x--1"),
-            ("nom", "Ateliers"),
-            ("structures.nom", "Médiathèque"),
-            ("structures.code_postal", "75001"),
+            ("nom", "Médiathèque"),
+            ("code_postal", "75001"),
             ("telephone", "01 80 05 98 80"),
-            ("structures.telephone", "01 80 05 98 81"),
-            ("thematiques", "numerique--acquerir-un-equipement"),
-            ("thematiques", "logement--autre"),
-            ("frais", "gratuit"),
-            ("modes_accueil", "a-distance|en-presentiel"),
-            ("publics", "tous-publics"),
+            ("services.nom", "Ateliers"),
+            ("services.nom", "Prêt"),
+            ("services.telephone", "01 80 05 98 80"),
+            ("services.telephone", "01 80 05 98 81"),
+            ("services.adresse", "1 rue des Halles"),
+            ("services.adresse", "1 rue des Halles"),
+            ("services.horaires_accueil", "Mo 09:00-12:00"),
+            ("services.horaires_accueil", "Mo 09:00-12:00"),
+            ("services.thematiques", "logement--autre"),
+            ("services.thematiques", "numerique--acquerir-un-equipement"),
+            ("services.modes_accueil", "a-distance|en-presentiel"),
+            ("services.publics", "tous-publics"),
+            ("services.code_postal", ""),
+            ("services.code_postal", "69001"),
         ],
     );
     assert_eq!(field(&mapped, "name"), ["Médiathèque"]);
-    assert_eq!(field(&mapped, "other_name"), ["Ateliers"]);
-    assert_eq!(field(&mapped, "phone"), ["+33180059880"]);
+    assert_eq!(field(&mapped, "other_name"), ["Ateliers", "Prêt"]);
+    assert_eq!(field(&mapped, "phone"), ["+33180059880", "+33180059881"]);
+    assert_eq!(field(&mapped, "street"), ["1 rue des Halles"]);
+    assert_eq!(field(&mapped, "hours"), ["Mo 09:00-12:00"]);
     assert_eq!(field(&mapped, "postcode"), ["75001"]);
     assert_eq!(field(&mapped, "needs"), ["device"]);
     assert_eq!(field(&mapped, "mode"), ["remote", "on_site"]);
     assert_eq!(field(&mapped, "audience"), ["everyone"]);
-    assert_eq!(mapped.remarks.len(), 1, "a theme that is not ours is told");
-    assert_eq!(
-        (
-            mapped.remarks[0].value.as_str(),
-            mapped.remarks[0].reason.code()
-        ),
-        ("logement--autre", "unknown_value")
-    );
+    let told: Vec<_> = mapped
+        .remarks
+        .iter()
+        .map(|r| (r.value.as_str(), r.reason.code()))
+        .collect();
+    let expected = [
+        ("69001", "second_value"),
+        ("logement--autre", "unknown_value"),
+    ];
+    assert_eq!(told, expected, "a service elsewhere, a theme not ours");
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! Several related tables as one: a row for each row of the base table, with what belongs to it.
+//! Rows of the others that belong to none are counted.
 //!
 //! The file is read twice: once to keep the other tables, once to stream the base.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::{Read, Seek};
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -89,6 +90,7 @@ pub fn read(
         rows: 0,
         faults: 0,
         spent: false,
+        reached: HashMap::new(),
     };
     let mut on_base = |item| match item {
         Item::Row(row) if &*row.table == base => match join.join(row) {
@@ -101,11 +103,17 @@ pub fn read(
     let mut sink = Sink::new(&options.limits, &mut on_base);
     let run = formats::read(input, options, &mut sink);
     let mut summary = sink.summary();
-    if let Err(Halt::Refused(refusal)) = run {
-        return Err(refusal);
-    }
     if join.spent {
         return Err(Refusal::TooBig(Limit::Joined));
+    }
+    match run {
+        Err(Halt::Refused(refusal)) => return Err(refusal),
+        Err(Halt::Asked) => {}
+        Ok(()) => {
+            for table in summary.tables.iter_mut().filter(|t| &*t.name != base) {
+                table.unreached = table.rows - join.reached(&table.name);
+            }
+        }
     }
     for table in summary.tables.iter_mut().filter(|t| &*t.name == base) {
         table.rows -= join.faults;
@@ -194,6 +202,8 @@ struct Join<'a> {
     /// Rows of the base that became too long.
     faults: u64,
     spent: bool,
+    /// By table, the rows that were joined to some row of the base.
+    reached: HashMap<&'a str, HashSet<usize>>,
 }
 
 /// What is joined to one row of the base: the same limits hold for it as for a row.
@@ -206,16 +216,20 @@ struct Joined {
 /// The rows of a table that belong to one row of the base; none where an aligned one is missing.
 type Matches = Vec<Option<usize>>;
 
-impl Join<'_> {
+impl<'a> Join<'a> {
     /// The row with what belongs to it; nothing once too much was repeated.
     fn join(&mut self, mut row: Row) -> Option<Item> {
-        let mut joined = match self.joined(&row) {
+        let (mut joined, matched) = match self.joined(&row) {
             Ok(joined) => joined,
             Err(reason) => {
                 self.faults += 1;
                 return Some(too_long(row, reason));
             }
         };
+        for (table, rows) in matched {
+            let reached = self.reached.entry(table).or_default();
+            reached.extend(rows.into_iter().flatten());
+        }
         self.rows += 1;
         self.given += joined.cells.len() as u64 + joined.bytes as u64 / LETTERS_PER_CELL;
         self.spent = self.given > JOINED_ANYWAY + JOINED_PER_ROW * self.rows;
@@ -223,7 +237,11 @@ impl Join<'_> {
         (!self.spent).then_some(Item::Row(row))
     }
 
-    fn joined(&self, row: &Row) -> Result<Joined, Reason> {
+    fn reached(&self, table: &str) -> u64 {
+        self.reached.get(table).map_or(0, |rows| rows.len() as u64)
+    }
+
+    fn joined(&self, row: &Row) -> Result<(Joined, HashMap<&'a str, Matches>), Reason> {
         let mut matched: HashMap<&str, Matches> = HashMap::new();
         let mut joined = Joined::default();
         for step in self.steps {
@@ -237,7 +255,7 @@ impl Join<'_> {
             add(table, &matches, self.limits, &mut joined)?;
             matched.insert(&step.table, matches);
         }
-        Ok(joined)
+        Ok((joined, matched))
     }
 
     /// What the first link that leads anywhere gives; nothing if that is more than `room`.
@@ -274,7 +292,7 @@ impl Join<'_> {
 /// that both stay aligned; towards children to all of them, each once.
 fn follow(link: &Link, table: &Kept, via: &[Option<&Row>], room: usize) -> Option<Matches> {
     let mut found = Matches::new();
-    let mut known = std::collections::HashSet::new();
+    let mut known = HashSet::new();
     for row in via {
         let keys = row.iter().flat_map(|r| r.texts(&link.via_column));
         let mut rows = keys.flat_map(|k| table.with(&link.column, k).iter().copied());

@@ -49,6 +49,9 @@ pub struct TableSummary {
     pub rows: u64,
     /// Rows that could not be read.
     pub faults: u64,
+    /// Where other tables are joined to a base: rows that no row of the base led to, so that nobody
+    /// was handed them. Not counted where the reading ended early.
+    pub unreached: u64,
     /// The line or sheet row of the header; lines above it were taken for a title.
     pub header: Option<u64>,
 }
@@ -135,6 +138,7 @@ impl<'a> Sink<'a> {
                 columns: Vec::new(),
                 rows: 0,
                 faults: 0,
+                unreached: 0,
                 header: None,
             },
             known: HashMap::new(),

@@ -65,6 +65,44 @@ fn tables_are_joined_to_their_base_by_their_keys() {
 }
 
 #[test]
+fn rows_that_no_row_of_the_base_leads_to_are_counted() {
+    let unreached = |base: &str, links: &[(&str, &str)], file: &[u8]| -> Vec<(String, u64)> {
+        let options = Options {
+            base: Some(base.to_owned()),
+            links: links
+                .iter()
+                .map(|(from, to)| ((*from).to_owned(), (*to).to_owned()))
+                .collect(),
+            ..Options::default()
+        };
+        let told = try_read(file, &options).expect("tables");
+        let tables = told.summary.tables.into_iter();
+        tables
+            .filter(|table| table.unreached > 0)
+            .map(|table| (table.name.to_string(), table.unreached))
+            .collect()
+    };
+    // The service s3 is at no place; the telephone of s2 gives way to those of the place itself.
+    let zip = pack(&files());
+    assert_eq!(
+        unreached("service_at_location", &[], &zip),
+        [("service".to_owned(), 1), ("phone".to_owned(), 1)]
+    );
+    // A desk of nowhere, and a table that no key leads to.
+    let file = br#"{"spots":[{"code":"A"},{"code":"B"}],"notes":[{"x":1},{"x":2}],
+        "desks":[{"no":1,"at":"B"},{"no":2,"at":"C"},{"no":3,"at":"B"}]}"#;
+    let links = [("desks.at", "spots.code")];
+    assert_eq!(
+        unreached("spots", &links, file),
+        [("notes".to_owned(), 2), ("desks".to_owned(), 1)]
+    );
+    assert_eq!(
+        unreached("desks", &links, file),
+        [("spots".to_owned(), 1), ("notes".to_owned(), 2)]
+    );
+}
+
+#[test]
 fn a_description_names_the_tables_and_their_keys() {
     let description = br#"{"name":"x","resources":[
         {"name":"place","path":"a.csv"},

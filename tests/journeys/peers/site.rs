@@ -40,6 +40,13 @@ async fn item_9_quotes_commas_and_line_ends_survive_the_way_through_csv(db: db::
     );
     let its = rows.iter().find(|row| row[0] == place).unwrap();
     assert_eq!(its[1], name);
+    // The guard before a formula is that of the exports: one that stood there gets another.
+    server
+        .change(&[format!("update directory_place_text set text = '''=1+1' where place_id = '{place}' and field = 'name'")])
+        .await;
+    let rows = cells(&server.get("/api/v1/places.csv").await.body);
+    let its = rows.iter().find(|row| row[0] == place).unwrap();
+    assert_eq!(its[1], "''=1+1");
 }
 
 async fn item_10_a_change_shows_everywhere_at_once(db: db::Db) {

@@ -1,4 +1,4 @@
-//! All places at once: everything that is known as JSON, the places of a map as GeoJSON, a table as CSV.
+//! All places at once: all that the pages show of them as JSON, the places of a map as GeoJSON, a table as CSV.
 
 use std::sync::Arc;
 
@@ -6,6 +6,7 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
 use jiff::Timestamp;
+use mapping::formula::guarded;
 use serde::Serialize;
 use serde_json::json;
 use utoipa::ToSchema;
@@ -15,7 +16,7 @@ use super::download::{Format, LICENCE, LICENCE_ADDRESS, Moment, Written, downloa
 use super::record::{LabelRecord, PlaceRecord, SourceRecord, labels, record, sources};
 use super::search::found_place;
 use crate::Directory;
-use crate::model::{Board, Hit, Place, Question};
+use crate::model::{Board, Hit, Place, Question, csv_line};
 
 /// All places, to begin a copy with.
 #[derive(Debug, Serialize, ToSchema)]
@@ -36,7 +37,7 @@ pub struct AllPlaces {
 #[utoipa::path(
     get, path = "/api/v1/places.json", tag = "directory",
     responses(
-        (status = 200, description = "everything that is known of all places; one on a line; with ETag, Link rel=license and Passerelle-Position", body = AllPlaces),
+        (status = 200, description = "all places with all that the pages show of them; what lists say beyond is in no download; one on a line; with ETag, Link rel=license and Passerelle-Position", body = AllPlaces),
         (status = 304, description = "`If-None-Match` names it: nothing changed"),
     )
 )]
@@ -177,12 +178,10 @@ pub async fn csv(
 }
 
 fn write_csv(_: &Ground, board: &Board, _: &Moment) -> Result<Written, serde_json::Error> {
-    let mut places = COLUMNS.join(",");
-    places.push_str("\r\n");
+    let mut places = String::new();
+    csv_line(COLUMNS, &mut places);
     for place in &board.places {
-        let cells = row(board, place).map(|field| cell(&field));
-        places.push_str(&cells.join(","));
-        places.push_str("\r\n");
+        csv_line(row(board, place).map(guarded), &mut places);
     }
     Ok(Written {
         dated: String::new(),
@@ -240,42 +239,4 @@ fn row(board: &Board, place: &Place) -> [String; COLUMNS.len()] {
         known(&place.email),
         known(&place.gone_on),
     ]
-}
-
-/// Quotes are doubled, never dropped; a cell that a spreadsheet would run as a formula is made text.
-fn cell(text: &str) -> String {
-    let risky = text.starts_with(['=', '@', '\t', '\r'])
-        || (text.starts_with(['+', '-']) && text.parse::<f64>().is_err() && !is_phone(text));
-    let text = if risky {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    };
-    if text.contains(['"', ',', '\n', '\r']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text
-    }
-}
-
-fn is_phone(text: &str) -> bool {
-    text.chars()
-        .skip(1)
-        .all(|c| c.is_ascii_digit() || " /.()".contains(c))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn item_9_a_cell_keeps_its_quotes_and_line_ends() {
-        assert_eq!(
-            cell("Le \"Phare\"\nBruxelles"),
-            "\"Le \"\"Phare\"\"\nBruxelles\""
-        );
-        assert_eq!(cell("plain"), "plain");
-        assert_eq!(cell("=1+1"), "'=1+1");
-        assert_eq!(cell("+32 2 555 00 00"), "+32 2 555 00 00");
-    }
 }

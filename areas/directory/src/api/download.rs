@@ -227,6 +227,12 @@ mod tests {
     }
 
     #[test]
+    fn our_own_export_comes_back_under_the_licence_that_it_was_published_under() {
+        let own = crate::model::shipped_mapping("passerelle").unwrap();
+        assert_eq!(own.unwrap().source.licence, LICENCE);
+    }
+
+    #[test]
     fn whoever_has_the_answer_gets_it_not_again() {
         let tag = etag(&[b"places"]);
         assert_eq!(tag, etag(&[b"places"]));

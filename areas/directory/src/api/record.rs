@@ -10,7 +10,7 @@ use web::Ground;
 use super::search::{FoundAddress, address};
 use crate::model::{Board, Place};
 
-/// Everything that is known of a place. It changes only with a change that the feed tells of.
+/// All that the pages show of a place; what lists say beyond stays in their records. It changes only with a change that the feed tells of.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct PlaceRecord {
     /// UUIDv7; stays the same, or leads on when the place is merged into another.
@@ -26,7 +26,7 @@ pub struct PlaceRecord {
     pub for_whom: BTreeMap<String, String>,
     pub price: BTreeMap<String, String>,
     pub access: BTreeMap<String, String>,
-    /// The id of the organisation that runs it.
+    /// The id of the organisation that runs it, where it is one of ours; a name in a list makes none.
     pub organisation: Option<String>,
     /// The id of the label that it carries; what it promises stands in `labels` of the download.
     pub label: Option<String>,
@@ -35,6 +35,7 @@ pub struct PlaceRecord {
     /// As far as an offer without one spot reaches, in its source's words.
     pub region: Option<String>,
     pub address: FoundAddress,
+    /// The first, where lists know several; so with `email` and `website`.
     pub phone: Option<String>,
     pub email: Option<String>,
     pub website: Option<String>,

@@ -3,8 +3,8 @@
 use web::Ground;
 
 use crate::model::{
-    self, ExportError, ExportReport, Exported, ExportedSource, Fields, Format, Place, fields_of,
-    heard,
+    self, ExportError, ExportReport, Exported, ExportedSource, Fields, Format, Place, Record,
+    fields_of, heard,
 };
 use crate::store::{self, KnownPlaces};
 
@@ -50,12 +50,10 @@ fn of_place(place: &Place, active: bool, known: &KnownPlaces) -> Exported {
     let id = place.id.as_str();
     let records = known.records.get(id).map_or(&[][..], Vec::as_slice);
     let corrections = known.corrections.get(id).map_or(&[][..], Vec::as_slice);
-    let (mut fields, key) = match records.first() {
-        Some(first) => {
-            let heard = heard(records, corrections, &known.preferences);
-            (heard.values(), Some(first.key.clone()))
-        }
-        None => (fields_of(place, None), None),
+    let mut fields = if records.is_empty() {
+        fields_of(place, None)
+    } else {
+        heard(records, corrections, &known.preferences).values()
     };
     name_organisation(place, &mut fields, known);
     let source = known.sources.get(&place.source).cloned();
@@ -66,13 +64,22 @@ fn of_place(place: &Place, active: bool, known: &KnownPlaces) -> Exported {
             title: place.source.clone(),
             ..ExportedSource::default()
         }),
-        key,
+        key: key_of(place, records),
         stated_on: place.stated_on.clone(),
         confirmed_on: place.confirmed_on.clone(),
         gone_on: place.gone_on.clone(),
         closed: !active || fields.first("closed") == Some("yes"),
         fields,
     }
+}
+
+/// What the source that the place names calls it: a key means nothing beside the name of another source. Of two
+/// records of that source the one that the place was made for.
+fn key_of(place: &Place, records: &[Record]) -> Option<String> {
+    let mut its = records.iter().filter(|one| one.source == place.source);
+    let first = its.next()?;
+    let own = std::iter::once(first).chain(its).find(|one| one.own);
+    Some(own.unwrap_or(first).key.clone())
 }
 
 /// An id means nothing elsewhere: the name goes with it.
@@ -92,4 +99,47 @@ fn name_organisation(place: &Place, fields: &mut Fields, known: &KnownPlaces) {
         first.or_else(|| names.values().next())
     });
     fields.set("organisation", name.cloned().into_iter().collect());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::place_of;
+
+    fn record(source: &str, key: &str, own: bool) -> Record {
+        let mut fields = Fields::default();
+        fields.set("name", vec![source.to_owned()]);
+        Record {
+            source: source.to_owned(),
+            key: key.to_owned(),
+            fields,
+            stated_on: None,
+            gone_on: None,
+            own,
+        }
+    }
+
+    #[test]
+    fn a_merged_place_leaves_with_the_key_of_the_source_that_it_names() {
+        let id = kernel::Id::parse("01a20000-0000-7000-8000-000000000001").unwrap();
+        let records = vec![
+            record("city", "3", false),
+            record("nation", "17", false),
+            record("nation", "42", true),
+        ];
+        let place = place_of(id.clone(), None, &heard(&records, &[], &[]), "city").place;
+        assert_eq!(place.source, "nation", "the record that it was made for");
+        let mut known = KnownPlaces::default();
+        known.records.insert(id.to_string(), records);
+        let leaves = |place: &Place| {
+            let left = of_place(place, true, &known);
+            (left.source.id, left.key)
+        };
+        assert_eq!(leaves(&place), ("nation".to_owned(), Some("42".to_owned())));
+        let elsewhere = Place {
+            source: "region".to_owned(),
+            ..place
+        };
+        assert_eq!(leaves(&elsewhere), ("region".to_owned(), None));
+    }
 }

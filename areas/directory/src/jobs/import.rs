@@ -77,6 +77,7 @@ pub async fn import_file(
     };
     let mut run = Run::begin(ground, permit.actor(), &reader, census.rows, dry_run).await?;
     run.sums.columns_unread = std::mem::take(&mut census.unread_columns);
+    run.sums.rows_unreached = std::mem::take(&mut census.unreached);
     while let Some(batch) = batches.recv().await {
         run.take(batch, &mut census, follow).await?;
     }
@@ -94,10 +95,14 @@ async fn census(reader: &Arc<Reader>, open: &OpenInput) -> Result<Census, Import
     let counted = tokio::task::spawn_blocking(move || {
         let mut census = Census::default();
         let input = open().map_err(ImportError::Open)?;
-        reader.read(input, &mut |outcome| {
+        let read = reader.read(input, &mut |outcome| {
             census.see(&outcome);
             ControlFlow::Continue(())
         })?;
+        let unreached = read.tables.iter().filter(|table| table.unreached > 0);
+        census.unreached = unreached
+            .map(|table| (table.name.to_string(), table.unreached))
+            .collect();
         Ok::<_, ImportError>(census)
     });
     counted.await.map_err(|_| ImportError::Stopped)?

@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 
 use kernel::Id;
 
+pub use self::csv::line as csv_line;
 use super::Fields;
 
 /// A place as it leaves, with who says so.

@@ -73,6 +73,10 @@ pub struct Place {
     pub website: Option<String>,
     /// Opening hours in OSM syntax, and as they are evaluated; nothing where they are unknown.
     pub hours_text: Option<String>,
+    /// The hours in the words of their source.
+    pub hours_said: Option<String>,
+    /// Who runs it, as its source writes it: a name alone makes nobody's organisation.
+    pub run_by: Option<String>,
     pub hours: Option<Hours>,
     pub services: Vec<Service>,
     pub answers: BTreeMap<Question, Fact>,

@@ -2,6 +2,7 @@
 //! something else.
 
 mod abroad;
+mod fields;
 mod intake;
 mod kept;
 mod preference;
@@ -12,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 pub use abroad::Abroad;
+pub use fields::{TEXTS, is_list};
 pub use intake::{Draft, Intake, Remark, intake};
 pub use kept::{fields_of, place_of};
 pub use preference::{Preference, heard};

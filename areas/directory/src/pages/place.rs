@@ -5,6 +5,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::{Path, State};
 use hours::State as Door;
+use kernel::Wording;
 use serde_json::json;
 use web::{Cx, PageResult, Shell};
 
@@ -24,10 +25,14 @@ struct PlacePage {
     card: Card,
     says: Said,
     organisation: Option<(String, Said)>,
+    /// Who runs it in the words of its source, where that is no organisation of the directory.
+    run_by: Option<Said>,
     commune: Option<(String, String)>,
     /// What the place answers, and whether its label says so rather than the place.
     needs: Vec<(String, bool)>,
     days: Vec<Day>,
+    /// The hours in the words of their source, where not all of them is understood.
+    hours_said: Option<Said>,
     /// Each question with its answer, "unknown" among them.
     answers: Vec<(String, String)>,
     promises: Vec<Promised>,
@@ -93,7 +98,20 @@ pub async fn show(
             dated: day_of(&cx.t, &promise.stated_on),
         });
     let shell = Shell::new(&cx, card.name.text.clone()).with_linked_data(&linked_data(&cx, place));
+    let written = |text: &Option<String>| {
+        let text = text.clone()?;
+        let source = board.sources.get(&place.source);
+        let its = source.map_or_else(String::new, |source| source.language.clone());
+        Some(Said::of(&Wording([(its, text)].into()), language))
+    };
+    // Where all is understood, the table of days says it in the reader's language.
+    let all_understood = place
+        .hours_text
+        .as_deref()
+        .is_some_and(|osm| !osm.contains("unknown"));
     web::page(&PlacePage {
+        hours_said: written(&place.hours_said).filter(|_| !all_understood),
+        run_by: written(&place.run_by).filter(|_| organisation.is_none()),
         says: Said::of(&place.says, language),
         organisation,
         commune,

@@ -322,7 +322,7 @@ async fn places_in(
         conn,
         "select id, organisation_id, kind, label, mobile, several, region, commune_nis, postcode, street, lat, lon,
              phone, email, website, hours, source_id, section, stated_on, confirmed_on, country, abroad_postcode,
-             abroad_commune, gone_on, state
+             abroad_commune, gone_on, state, hours_said, run_by
          from directory_place
          where id between $1 and $2
          order by id",
@@ -372,6 +372,8 @@ async fn places_in(
             email: row.try_get("email")?,
             website: row.try_get("website")?,
             hours_text,
+            hours_said: row.try_get("hours_said")?,
+            run_by: row.try_get("run_by")?,
             hours,
             services: services.remove(&key).unwrap_or_default(),
             answers: answers.remove(&key).unwrap_or_default(),

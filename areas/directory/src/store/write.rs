@@ -61,9 +61,9 @@ pub async fn insert_place(tx: &mut AnyConnection, place: &Place) -> Result<(), d
         "insert into directory_place
              (id, organisation_id, kind, label, mobile, several, region, commune_nis, postcode, street, lat, lon,
               phone, email, website, hours, source_id, section, stated_on, confirmed_on,
-              country, abroad_postcode, abroad_commune, gone_on)
+              country, abroad_postcode, abroad_commune, gone_on, hours_said, run_by)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-              $21, $22, $23, $24)",
+              $21, $22, $23, $24, $25, $26)",
     )
     .bind(place.id.as_str())
     .bind(place.organisation.as_ref().map(|id| id.as_str().to_owned()))
@@ -89,6 +89,8 @@ pub async fn insert_place(tx: &mut AnyConnection, place: &Place) -> Result<(), d
     .bind(place.abroad.as_ref().and_then(|abroad| abroad.postcode.clone()))
     .bind(place.abroad.as_ref().and_then(|abroad| abroad.commune.clone()))
     .bind(place.gone_on.clone())
+    .bind(place.hours_said.clone())
+    .bind(place.run_by.clone())
     .execute(&mut *tx)
     .await?;
     insert_texts(tx, place).await?;
@@ -122,7 +124,7 @@ pub async fn rewrite_place(
             set organisation_id = $2, kind = $3, label = $4, mobile = $5, several = $6, region = $7, commune_nis = $8,
                 postcode = $9, street = $10, lat = $11, lon = $12, phone = $13, email = $14, website = $15, hours = $16,
                 source_id = $17, section = $18, stated_on = $19, country = $20, abroad_postcode = $21,
-                abroad_commune = $22, gone_on = $23, state = $24
+                abroad_commune = $22, gone_on = $23, state = $24, hours_said = $25, run_by = $26
           where id = $1",
     )
     .bind(place.id.as_str())
@@ -149,6 +151,8 @@ pub async fn rewrite_place(
     .bind(place.abroad.as_ref().and_then(|abroad| abroad.commune.clone()))
     .bind(place.gone_on.clone())
     .bind(if closed { "closed" } else { "active" })
+    .bind(place.hours_said.clone())
+    .bind(place.run_by.clone())
     .execute(&mut *tx)
     .await?;
     for part in PARTS {

@@ -47,6 +47,7 @@ fn one_row() -> Summary {
             columns: Vec::new(),
             rows: 1,
             faults: 0,
+            unreached: 0,
             header: None,
         }],
     }

@@ -145,12 +145,14 @@ impl Reader {
                     table: fault.table.to_string(),
                     row: fault.number,
                 };
+                let column = fault
+                    .column
+                    .map(|column| column.to_string())
+                    .unwrap_or_default();
                 let problem = Problem {
                     at: at.clone(),
-                    field: fault
-                        .column
-                        .map(|column| column.to_string())
-                        .unwrap_or_default(),
+                    field: column.clone(),
+                    column,
                     value: fault.excerpt,
                     reason: fault_code(fault.reason).to_owned(),
                     became: None,
@@ -182,6 +184,7 @@ impl Reader {
             .into_iter()
             .map(|remark| Remark {
                 field: remark.field,
+                column: remark.column,
                 value: remark.value,
                 reason: remark.reason.code().replace('_', "-"),
                 became: remark.became,
@@ -204,6 +207,7 @@ impl Reader {
                 let mut problems = vec![Problem {
                     at: at.clone(),
                     field: "name".to_owned(),
+                    column: String::new(),
                     value: String::new(),
                     reason: refused.why.code().to_owned(),
                     became: None,
@@ -271,6 +275,8 @@ pub struct Census {
     pub unread: u64,
     /// Columns that the mapping takes nothing from, with the rows in which they hold something.
     pub unread_columns: BTreeMap<String, u64>,
+    /// Rows of other tables that belong to no row that is read, by table.
+    pub unreached: BTreeMap<String, u64>,
 }
 
 #[derive(Clone, Copy, Debug)]

@@ -22,6 +22,8 @@ pub struct Problem {
     pub at: RowAt,
     /// The field of ours, or the column where no field is known.
     pub field: String,
+    /// The source's column; empty where it is not one alone.
+    pub column: String,
     /// As the source wrote it.
     pub value: String,
     /// A word of ours: its sentences are `import-reason-…` and `import-mend-…` in the texts.
@@ -38,6 +40,7 @@ impl Problem {
         Self {
             at: at.clone(),
             field: remark.field,
+            column: remark.column,
             value: remark.value,
             reason: remark.reason,
             became: remark.became,
@@ -75,6 +78,8 @@ pub struct Sums {
     pub remarks_by_reason: BTreeMap<String, BTreeMap<String, u64>>,
     /// Columns of the file that the mapping takes nothing from, with the rows in which they hold something.
     pub columns_unread: BTreeMap<String, u64>,
+    /// Rows of other tables of the file that belong to no row that was read, by table.
+    pub rows_unreached: BTreeMap<String, u64>,
 }
 
 /// How far a reading has come.

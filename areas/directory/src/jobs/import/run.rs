@@ -152,6 +152,7 @@ impl<'a> Run<'a> {
         let remark = |reason: &str, refused: bool| Problem {
             at: at.clone(),
             field: "id".to_owned(),
+            column: String::new(),
             value: value.to_owned(),
             reason: reason.to_owned(),
             became: None,

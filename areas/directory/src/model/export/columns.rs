@@ -188,20 +188,36 @@ impl Sheet {
 
     /// Fields of a place that no column of this format takes, in any language.
     pub fn not_carried(&self, place: &Exported) -> Vec<(Loss, String)> {
-        let columns = self
-            .column
-            .iter()
-            .chain(&self.structure)
-            .chain(&self.service);
-        let taken: BTreeSet<String> = columns
-            .flat_map(|column| column.from.iter().flat_map(|from| sources(from)))
-            .collect();
+        let mut taken = taken_by(&self.column);
+        taken.extend(taken_by(&self.structure));
+        taken.extend(taken_by(&self.service));
         let fields = place.fields.0.keys().map(|field| base(field));
-        fields
+        let mut lost: Vec<LeftOut> = fields
             .filter(|field| !taken.contains(field))
             .map(|field| (Loss::NoColumn, field))
+            .collect();
+        // These formats say what is offered, never what is not.
+        let mut offers = place.fields.all("offer").iter();
+        if offers.any(|offer| offer.starts_with("no:")) {
+            lost.push((Loss::NoWord, "offer".to_owned()));
+        }
+        lost
+    }
+
+    /// What only a service says of a place, where none can be written.
+    pub fn of_service_alone(&self, place: &Exported) -> Vec<LeftOut> {
+        let (service, structure) = (taken_by(&self.service), taken_by(&self.structure));
+        let fields = place.fields.0.keys().map(|field| base(field));
+        fields
+            .filter(|field| service.contains(field) && !structure.contains(field))
+            .map(|field| (Loss::DoesNotFit, field))
             .collect()
     }
+}
+
+fn taken_by(columns: &[Column]) -> BTreeSet<String> {
+    let from = columns.iter().flat_map(|column| &column.from);
+    from.flat_map(|from| sources(from)).collect()
 }
 
 /// The field itself, without its language; of what is derived, the field that it is derived from.
@@ -223,7 +239,7 @@ fn sources(from: &str) -> Vec<String> {
 
 impl Column {
     /// The field of ours that the column is about.
-    fn field(&self) -> String {
+    pub fn field(&self) -> String {
         self.from
             .first()
             .map_or_else(|| self.name.clone(), |from| base(from))

@@ -45,3 +45,15 @@ pub fn write(places: &[Exported]) -> (Vec<u8>, Report) {
     }
     (file.into_bytes(), report)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::line;
+
+    #[test]
+    fn item_9_a_cell_keeps_its_quotes_and_line_ends() {
+        let mut table = String::new();
+        line(["Le \"Phare\"\nBruxelles", "plain", " a", ""], &mut table);
+        assert_eq!(table, "\"Le \"\"Phare\"\"\nBruxelles\",plain,\" a\",\r\n");
+    }
+}

@@ -39,9 +39,12 @@ pub fn write(places: &[Exported]) -> Result<(Vec<u8>, Report), ExportError> {
         lost.extend(sheet.not_carried(place));
         structures.push(object(&sheet.structure, structure));
         // A place of which nobody knows what it offers is a structure without a service.
-        if let Ok(service) = sheet.write(&sheet.service, &values) {
-            lost.extend(service.lost.iter().cloned());
-            services.push(object(&sheet.service, service));
+        match sheet.write(&sheet.service, &values) {
+            Ok(service) => {
+                lost.extend(service.lost.iter().cloned());
+                services.push(object(&sheet.service, service));
+            }
+            Err(_) => lost.extend(sheet.of_service_alone(place)),
         }
         report.lose(lost);
         report.written += 1;

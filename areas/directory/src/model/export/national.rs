@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use mapping::formula::guarded;
 
-use super::columns::{Cell, Sheet};
+use super::columns::{Cell, Column, Sheet};
 use super::csv::line;
 use super::values::Values;
 use super::{ExportError, Exported, Loss, Report};
@@ -37,7 +37,7 @@ pub fn write(places: &[Exported]) -> Result<(Vec<u8>, Report), ExportError> {
                 let mut lost = written.lost;
                 lost.extend(sheet.not_carried(place));
                 let cells = sheet.column.iter().zip(written.cells);
-                let cells = cells.map(|(column, cell)| text(&column.name, cell, &mut lost));
+                let cells = cells.map(|(column, cell)| text(column, cell, &mut lost));
                 line(cells.collect::<Vec<_>>(), &mut file);
                 report.lose(lost);
                 report.written += 1;
@@ -47,7 +47,7 @@ pub fn write(places: &[Exported]) -> Result<(Vec<u8>, Report), ExportError> {
     Ok((file.into_bytes(), report))
 }
 
-fn text(column: &str, cell: Cell, lost: &mut Vec<(Loss, String)>) -> String {
+fn text(column: &Column, cell: Cell, lost: &mut Vec<(Loss, String)>) -> String {
     match cell {
         Cell::Absent => String::new(),
         Cell::Text(text) => guarded(text),
@@ -56,7 +56,7 @@ fn text(column: &str, cell: Cell, lost: &mut Vec<(Loss, String)>) -> String {
             let given = values.len();
             values.retain(|value| !value.contains(BETWEEN));
             if values.len() < given {
-                lost.push((Loss::DoesNotFit, column.to_owned()));
+                lost.push((Loss::DoesNotFit, column.field()));
             }
             guarded(values.join(BETWEEN))
         }

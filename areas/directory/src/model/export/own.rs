@@ -4,12 +4,14 @@
 use std::collections::BTreeSet;
 
 use super::Exported;
+use crate::model::TEXTS;
 
 /// Fields in the order of their columns. A field that stands in no list comes after these, by its name.
-const FIELDS: [&str; 47] = [
+const FIELDS: [&str; 48] = [
     "other_name",
     "organisation",
     "organisation_id",
+    "organisation_kind",
     "registration",
     "parent",
     "kind",
@@ -56,8 +58,7 @@ const FIELDS: [&str; 47] = [
     "source_title",
 ];
 
-/// Texts that have a language: one column for each language in use, these always.
-const TEXTS: [&str; 5] = ["name", "says", "for_whom", "price", "access"];
+/// A text has one column for each language in use, these always.
 const LANGUAGES: [&str; 4] = ["fr", "nl", "de", "en"];
 
 /// Where a place is known from. The mapping reads none of these but the first: they are about the record.

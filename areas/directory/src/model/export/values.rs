@@ -7,10 +7,10 @@ use kernel::{Language, Nis};
 
 use super::columns::Words;
 use super::{Exported, Loss};
+use crate::model::TEXTS;
 
 /// Which text is taken where the language that a format wants is missing: the official ones of Belgium first.
 const OTHERWISE: [&str; 5] = ["", "fr", "nl", "de", "en"];
-const TEXTS: [&str; 5] = ["name", "says", "for_whom", "price", "access"];
 
 /// A place, asked for one field after the other.
 pub struct Values<'a> {

@@ -25,6 +25,8 @@ pub fn nothing_known() -> Place {
         email: None,
         website: None,
         hours_text: None,
+        hours_said: None,
+        run_by: None,
         hours: None,
         services: Vec::new(),
         answers: BTreeMap::new(),

@@ -8,6 +8,7 @@ use kernel::geography::Belgium;
 use kernel::{Nis, Postcode, SpokenLanguage};
 use sha2::{Digest, Sha256};
 
+use super::fields::{TEXTS, is_list};
 use super::kept::KINDS;
 use super::{Fields, hex};
 use crate::model::{Mode, Need};
@@ -27,6 +28,8 @@ pub struct Intake<'a> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {
     pub field: String,
+    /// The source's column; empty where it is not one alone.
+    pub column: String,
     /// As the source wrote it.
     pub value: String,
     /// A word of ours for what is wrong: `import-reason-…` in the texts.
@@ -88,30 +91,6 @@ impl Draft {
     }
 }
 
-/// Texts that have a language.
-const WORDS: [&str; 5] = ["name", "says", "for_whom", "price", "access"];
-/// Fields that hold several values; of every other the first counts.
-const LISTS: [&str; 19] = [
-    "kind",
-    "organisation_kind",
-    "other_name",
-    "needs",
-    "service",
-    "support",
-    "mode",
-    "way_in",
-    "audience",
-    "care",
-    "languages",
-    "not_languages",
-    "offer",
-    "programme",
-    "training_label",
-    "other_label",
-    "phone",
-    "email",
-    "website",
-];
 /// The kinds of organisation that the tables know, but for `training` and `other`, which are also kinds of place.
 const KEEPERS: [&str; 7] = [
     "charity", "library", "commune", "cpas", "company", "public", "network",
@@ -171,6 +150,7 @@ impl Row {
     fn remark(&mut self, field: &str, value: &str, reason: &str, became: Option<&str>) {
         self.remarks.push(Remark {
             field: field.to_owned(),
+            column: String::new(),
             value: value.to_owned(),
             reason: reason.to_owned(),
             became: became.map(str::to_owned),
@@ -191,7 +171,18 @@ impl Row {
                 .filter(|value| !value.is_empty())
                 .collect();
             let code = field.split(':').next().unwrap_or(&field);
-            if LISTS.contains(&code) {
+            // Some of what it offers is free, and some is not.
+            if code == "free" && values.len() > 1 && values.contains(&"yes".to_owned()) {
+                self.remark(
+                    code,
+                    &values.join(" | "),
+                    "one-value-kept",
+                    Some("sometimes"),
+                );
+                values = vec!["sometimes".to_owned()];
+            }
+            // A source says in one field what a place is and who keeps it: `kinds` tells them apart.
+            if is_list(code) || code == "kind" {
                 let mut seen = std::collections::HashSet::new();
                 values.retain(|value| seen.insert(value.clone()));
             } else if values.len() > 1 {
@@ -200,7 +191,7 @@ impl Row {
                 self.remark(code, &rest, "one-value-kept", first.as_deref());
             }
             let field = match source.language {
-                Some(language) if WORDS.contains(&field.as_str()) => format!("{field}:{language}"),
+                Some(language) if TEXTS.contains(&field.as_str()) => format!("{field}:{language}"),
                 _ => field,
             };
             self.fields.set(field, values);
@@ -403,15 +394,22 @@ impl Row {
         for kind in unknown {
             self.remark("kind", &kind, "unknown-value", None);
         }
+        // Our own export says it in a field of its own.
+        let said = self.fields.all("organisation_kind").to_vec();
+        let (mut said, unknown): (Vec<String>, Vec<String>) = said
+            .into_iter()
+            .partition(|kind| KEEPERS.contains(&kind.as_str()));
+        for kind in unknown {
+            self.remark("organisation_kind", &kind, "unknown-value", None);
+        }
+        said.extend(keepers);
         // What a place is says more than that it is something else.
         let best = places
             .iter()
             .find(|kind| *kind != "other")
             .or(places.first());
         self.fields.set("kind", best.cloned().into_iter().collect());
-        if !keepers.is_empty() {
-            self.fields.set("organisation_kind", keepers);
-        }
+        self.fields.set("organisation_kind", said);
     }
 
     /// Needs and ways in one: a place answers each of its needs in each of its ways.

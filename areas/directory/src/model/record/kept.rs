@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use hours::Hours;
 use kernel::{Id, Nis, Point, Postcode, SpokenLanguage, Wording};
 
+use super::fields::texts_of;
 use super::{Abroad, Fields, Origin, Resolved};
 use crate::model::{Fact, Mode, Need, Place, Question, Service};
 
@@ -99,6 +100,8 @@ pub fn place_of(id: Id, organisation: Option<Id>, resolved: &Resolved, source: &
             .as_deref()
             .and_then(|text| Hours::parse(text).ok()),
         hours_text,
+        hours_said: text("hours_text"),
+        run_by: text("organisation"),
         services: services(resolved, source),
         answers: answers(resolved, source),
         source: source_of(resolved, "name", source),
@@ -189,14 +192,7 @@ fn answers(resolved: &Resolved, source: &str) -> BTreeMap<Question, Fact> {
 #[must_use]
 pub fn fields_of(place: &Place, organisation: Option<&str>) -> Fields {
     let mut fields = Fields::default();
-    let texts: [(&str, &Wording); 5] = [
-        ("name", &place.name),
-        ("says", &place.says),
-        ("for_whom", &place.for_whom),
-        ("price", &place.price),
-        ("access", &place.access),
-    ];
-    for (field, wording) in texts {
+    for (field, wording) in texts_of(place) {
         for (language, text) in &wording.0 {
             let key = if language.is_empty() {
                 field.to_owned()

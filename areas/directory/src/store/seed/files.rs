@@ -320,6 +320,8 @@ fn place(record: PlaceRecord) -> Result<Place, ShippedError> {
         email: record.email,
         website: record.website,
         hours_text: None,
+        hours_said: None,
+        run_by: None,
         hours: None,
         services,
         answers,

@@ -145,6 +145,22 @@ async fn a_source_without_a_title_is_called_by_its_id_and_keeps_what_is_known(db
     assert_eq!(position().await, 2, "and only then");
 }
 
+async fn what_is_told_names_the_field_the_column_and_the_words_of_the_source(db: db::Db) {
+    let ground = laid(db).await;
+    let odd = "1,Espace Lilas,1070,12,quand il fait beau,2026-01-05\n";
+    let (_, problems) = read(&ground, &[odd]).await;
+    let told: Vec<_> = problems
+        .iter()
+        .map(|problem| (problem.field.as_str(), problem.column.as_str()))
+        .collect();
+    assert_eq!(told, [("phone", "tel"), ("hours", "")]);
+    let shown = places(&ground).await;
+    assert_eq!(
+        (&shown[0].hours, shown[0].hours_said.as_deref()),
+        (&None, Some("quand il fait beau"))
+    );
+}
+
 async fn characters_that_no_database_takes_stop_no_list(db: db::Db) {
     let ground = laid(db).await;
     let list = r#"[{"id": "\u00001", "nom": "A\u0000lpha", "cp": "1070", "date": "2026-01\u0000-05"},
@@ -164,6 +180,7 @@ async fn characters_that_no_database_takes_stop_no_list(db: db::Db) {
 }
 
 testkit::both_databases!(&MIGRATIONS;
+    what_is_told_names_the_field_the_column_and_the_words_of_the_source,
     characters_that_no_database_takes_stop_no_list,
     a_month_is_older_than_its_days_and_newer_than_the_years_before,
     a_row_without_an_id_stays_who_it_is_whoever_comes_beside_it,

@@ -226,11 +226,12 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// HSDS asks for a whole address or none: what is not known of a known one is told as unknown.
+    /// HSDS asks for a whole address or none: what is not known of a known one is told as unknown. Nothing but an
+    /// address says that a place is abroad.
     fn address(&mut self, one: &mut Place<'_>) {
         let commune = one.values.commune().pop();
         let parts = [one.first("street"), one.first("postcode"), commune];
-        if parts.iter().all(Option::is_none) {
+        if parts.iter().all(Option::is_none) && one.first("country").is_none() {
             return;
         }
         let province = one
@@ -411,9 +412,12 @@ impl<'a> Writer<'a> {
         let ours = self.wording.terms.iter().chain(&self.wording.answers);
         let carried: BTreeSet<&str> = ours.map(String::as_str).chain(CARRIED).collect();
         let fields = place.fields.0.keys();
+        // No column is for codes of communes: in Belgium postcode and name say as much.
+        let belgian = place.fields.first("country").is_none();
+        let lost = |field: &str| !carried.contains(field) || (field == "commune_code" && !belgian);
         fields
             .map(|field| field.split(':').next().unwrap_or(field))
-            .filter(|field| !carried.contains(field))
+            .filter(|field| lost(field))
             .map(|field| (Loss::NoColumn, field.to_owned()))
             .collect()
     }

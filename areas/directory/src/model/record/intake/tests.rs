@@ -159,6 +159,20 @@ fn a_word_for_who_keeps_a_place_is_kept_apart_from_what_the_place_is() {
     assert_eq!(draft.fields.first("kind"), Some("epn"));
     assert_eq!(draft.fields.all("organisation_kind"), ["library"]);
     assert_eq!(reasons(&draft), ["unknown-value"]);
+    let back = belgian(&[
+        ("name", "a"),
+        ("organisation_kind", "library"),
+        ("organisation_kind", "castle"),
+    ]);
+    assert_eq!(back.fields.all("organisation_kind"), ["library"]);
+    assert_eq!(reasons(&back), ["unknown-value"]);
+}
+
+#[test]
+fn what_is_partly_free_is_not_free() {
+    let draft = belgian(&[("name", "a"), ("free", "yes"), ("free", "no")]);
+    assert_eq!(draft.fields.all("free"), ["sometimes"]);
+    assert_eq!(reasons(&draft), ["one-value-kept"]);
 }
 
 #[test]
