@@ -1,6 +1,8 @@
 //! What `prove import` shows on each list.
 
 use std::collections::BTreeMap;
+use std::io::Cursor;
+use std::path::Path;
 use std::sync::Arc;
 
 use serde_json::value::RawValue;
@@ -118,7 +120,7 @@ fn import_of_a_collected_list_of_sessions_answers_what_the_document_says() {
         let draft = drafted(file, &bytes);
         let (sums, told) = directory.read_by(draft, file, bytes).await;
         assert_eq!((sums.rows_in, sums.taken), (5, 5));
-        assert_eq!(told.remarks["hours hours-not-understood"], 5);
+        assert_eq!(told.remarks["hours hours-ambiguous"], 5);
         let document = std::fs::read_to_string(here("../docs/real-lists.md")).unwrap();
         for said in [
             "`digipunt-gent-workshops.json`",
