@@ -349,6 +349,13 @@ impl Told {
                 line("import-report-unread-columns").str("columns", columns.join(", "))
             );
         }
+        if !sums.fields_without_column.is_empty() {
+            let fields = sums.fields_without_column.join(", ");
+            say!(
+                "{}",
+                line("import-report-fields-without-column").str("fields", fields)
+            );
+        }
         if !sums.rows_unreached.is_empty() {
             let tables: Vec<String> = sums
                 .rows_unreached

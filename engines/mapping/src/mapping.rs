@@ -1,8 +1,11 @@
+mod source;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jiff::civil::Date;
 use toml::de::{DeTable, DeValue};
 
+pub use self::source::Source;
 use crate::fault::{Fault, MappingFault};
 use crate::field::{self, Shape};
 use crate::fold::key;
@@ -43,32 +46,6 @@ struct Said {
     field: String,
     value: String,
     line: usize,
-}
-
-/// Where the list comes from; all but the id may be empty.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Source {
-    pub id: String,
-    pub title: String,
-    pub publisher: String,
-    pub licence: String,
-    pub url: String,
-    /// The language its texts are in, where a field does not say another.
-    pub language: String,
-    /// ISO code, where a row does not say another.
-    pub country: String,
-    /// Countries that a row may also be of: it is where both its codes are written as there.
-    pub also: Vec<String>,
-    /// The characters that part several values in one cell.
-    pub lists: String,
-}
-
-impl Source {
-    /// Whether a text can be the id of a source: it is part of addresses and of names of files.
-    pub fn is_id(text: &str) -> bool {
-        let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
-        (1..=60).contains(&text.len()) && text.bytes().all(plain)
-    }
 }
 
 /// What the reader of tables has to know.
@@ -163,6 +140,16 @@ impl Mapping {
     pub const fn on(mut self, today: Date) -> Self {
         self.today = Some(today);
         self
+    }
+
+    /// Our fields that a file cannot fill: it has none of the columns that they are read from. A column
+    /// that was given another name is met here first.
+    pub fn fields_without_column(&self, has: impl Fn(&str) -> bool) -> Vec<&str> {
+        let fields = self.fields.iter();
+        fields
+            .filter(|(_, columns)| !columns.names().iter().any(|name| has(name)))
+            .map(|(field, _)| field.as_str())
+            .collect()
     }
 
     /// Holds what the mapping itself says to these words and to the rules of its country: a slip of

@@ -4,6 +4,7 @@ mod reading;
 mod report;
 mod run;
 
+use std::collections::HashSet;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
@@ -78,6 +79,7 @@ pub async fn import_file(
     let mut run = Run::begin(ground, permit.actor(), &reader, census.rows, dry_run).await?;
     run.sums.columns_unread = std::mem::take(&mut census.unread_columns);
     run.sums.rows_unreached = std::mem::take(&mut census.unreached);
+    run.sums.fields_without_column = std::mem::take(&mut census.fields_without_column);
     while let Some(batch) = batches.recv().await {
         run.take(batch, &mut census, follow).await?;
     }
@@ -103,6 +105,14 @@ async fn census(reader: &Arc<Reader>, open: &OpenInput) -> Result<Census, Import
         census.unreached = unreached
             .map(|table| (table.name.to_string(), table.unreached))
             .collect();
+        let tables = read.tables.iter();
+        let columns: HashSet<&str> = tables
+            .flat_map(|table| table.columns.iter().map(AsRef::as_ref))
+            .collect();
+        let without = reader
+            .mapping
+            .fields_without_column(|name| columns.contains(name));
+        census.fields_without_column = without.into_iter().map(str::to_owned).collect();
         Ok::<_, ImportError>(census)
     });
     counted.await.map_err(|_| ImportError::Stopped)?

@@ -178,6 +178,11 @@ impl Reader {
             row: row.number,
         };
         let given = given(row);
+        let held = given.iter().filter(|cell| !cell.text.trim().is_empty());
+        if held.clone().count() > 1 && held.clone().all(|cell| cell.text.trim() == cell.column) {
+            return heading_again(at, row);
+        }
+        let held = held.count();
         let mapped = mapping::apply(&self.mapping, &self.words, &given);
         let mut remarks: Vec<Remark> = mapped
             .remarks
@@ -199,6 +204,10 @@ impl Reader {
         let draft = match intake(&source, mapped.fields) {
             Ok(mut draft) => {
                 remarks.append(&mut draft.remarks);
+                if held == 1 {
+                    let (name, code) = (draft.name().to_owned(), Odd::NothingButAName.code());
+                    remarks.push(Remark::new("name", &name, code));
+                }
                 draft.remarks = remarks;
                 Ok(draft)
             }
@@ -219,10 +228,9 @@ impl Reader {
                         .map(|remark| Problem::of_remark(&at, remark)),
                 );
                 // Where the mapping takes nothing from any cell, the row does not speak of places.
-                let held = given.iter().filter(|cell| !cell.text.trim().is_empty());
                 let names = match refused.key {
                     Some(key) => Names::Record(key),
-                    None if held.count() == mapped.unused.len() => Names::Nothing,
+                    None if held == mapped.unused.len() => Names::Nothing,
                     None => Names::Unknown,
                 };
                 Err(Untaken { problems, names })
@@ -233,6 +241,47 @@ impl Reader {
             draft,
             unread_columns: mapped.unused,
         }
+    }
+}
+
+/// What a row looks like that is perhaps no place.
+enum Odd {
+    HeadingAgain,
+    NothingButAName,
+}
+
+impl Odd {
+    const fn code(self) -> &'static str {
+        match self {
+            Self::HeadingAgain => "heading-again",
+            Self::NothingButAName => "nothing-but-a-name",
+        }
+    }
+}
+
+/// Tables that were put below one another bring their headings along.
+fn heading_again(at: RowAt, row: &sheets::Row) -> Outcome {
+    let problem = Problem {
+        at: at.clone(),
+        field: String::new(),
+        column: String::new(),
+        value: row
+            .cells
+            .first()
+            .map(|cell| cell.text.clone())
+            .unwrap_or_default(),
+        reason: Odd::HeadingAgain.code().to_owned(),
+        became: None,
+        refused: true,
+    };
+    let untaken = Untaken {
+        problems: vec![problem],
+        names: Names::Nothing,
+    };
+    Outcome {
+        at,
+        draft: Err(untaken),
+        unread_columns: Vec::new(),
     }
 }
 
@@ -277,6 +326,8 @@ pub struct Census {
     pub unread_columns: BTreeMap<String, u64>,
     /// Rows of other tables that belong to no row that is read, by table.
     pub unreached: BTreeMap<String, u64>,
+    /// Fields of the mapping of which the file has no column.
+    pub fields_without_column: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug)]

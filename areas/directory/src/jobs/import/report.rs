@@ -78,6 +78,8 @@ pub struct Sums {
     pub remarks_by_reason: BTreeMap<String, BTreeMap<String, u64>>,
     /// Columns of the file that the mapping takes nothing from, with the rows in which they hold something.
     pub columns_unread: BTreeMap<String, u64>,
+    /// Fields of the mapping of which the file has no column.
+    pub fields_without_column: Vec<String>,
     /// Rows of other tables of the file that belong to no row that was read, by table.
     pub rows_unreached: BTreeMap<String, u64>,
 }

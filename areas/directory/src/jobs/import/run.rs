@@ -144,8 +144,7 @@ impl<'a> Run<'a> {
     ) -> Option<Row> {
         // A key that we made says nothing to whoever wrote the list.
         let value = if draft.has_no_id() {
-            let mut names = draft.fields.texts("name");
-            names.next().map(|(_, name)| name).unwrap_or_default()
+            draft.name()
         } else {
             draft.key.as_str()
         };

@@ -1,5 +1,7 @@
 //! A mapped row becomes a record: what is certain is taken, what is not is told and left unknown.
 
+mod draft;
+
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
@@ -8,6 +10,7 @@ use kernel::geography::Belgium;
 use kernel::{Nis, Postcode, SpokenLanguage};
 use sha2::{Digest, Sha256};
 
+pub use self::draft::{Draft, Refusal, Refused, Remark};
 use super::fields::{TEXTS, is_list};
 use super::kept::KINDS;
 use super::{Fields, hex};
@@ -22,73 +25,6 @@ pub struct Intake<'a> {
     pub country: Option<&'a str>,
     /// The labels that this program knows the promises of.
     pub labels: &'a [&'a str],
-}
-
-/// Something about a value that somebody should know.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Remark {
-    pub field: String,
-    /// The source's column; empty where it is not one alone.
-    pub column: String,
-    /// As the source wrote it.
-    pub value: String,
-    /// A word of ours for what is wrong: `import-reason-…` in the texts.
-    pub reason: String,
-    /// What it was taken as; nothing where it was left unknown.
-    pub became: Option<String>,
-}
-
-/// Why a row cannot be taken at all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// A place without a name can be shown to nobody.
-    NoName,
-}
-
-impl Refusal {
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::NoName => "no-name",
-        }
-    }
-}
-
-/// A row that was not taken.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refused {
-    pub why: Refusal,
-    /// The key of the record that it speaks of, where it gives an id of its own.
-    pub key: Option<String>,
-    /// The remarks made so far.
-    pub remarks: Vec<Remark>,
-}
-
-/// A row as it will be kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Draft {
-    /// What the source calls it; derived from name and address where the source gives no id.
-    pub key: String,
-    pub fields: Fields,
-    /// The fields' own.
-    pub fingerprint: String,
-    pub stated_on: Option<String>,
-    pub remarks: Vec<Remark>,
-}
-
-impl Draft {
-    /// The key of a row without an id that others of its file share name and address with: what it says tells it
-    /// apart.
-    #[must_use]
-    pub fn key_by_content(&self) -> String {
-        format!("{}.{}", self.key, &self.fingerprint[..12])
-    }
-
-    /// Whether the key was made of name and address.
-    #[must_use]
-    pub fn has_no_id(&self) -> bool {
-        self.key.starts_with('~')
-    }
 }
 
 /// The kinds of organisation that the tables know, but for `training` and `other`, which are also kinds of place.
@@ -149,11 +85,8 @@ struct Row {
 impl Row {
     fn remark(&mut self, field: &str, value: &str, reason: &str, became: Option<&str>) {
         self.remarks.push(Remark {
-            field: field.to_owned(),
-            column: String::new(),
-            value: value.to_owned(),
-            reason: reason.to_owned(),
             became: became.map(str::to_owned),
+            ..Remark::new(field, value, reason)
         });
     }
 
@@ -207,6 +140,12 @@ impl Row {
             .filter_map(|(field, values)| values.first().map(|name| (field.clone(), name.clone())))
             .filter(|(_, name)| name.chars().count() > LONGEST_NAME)
             .collect();
+        let names: Vec<&str> = self.fields.texts("name").map(|(_, name)| name).collect();
+        if let Some(first) = names.first().map(|name| (*name).to_owned())
+            && !names.iter().any(|name| name.contains(char::is_alphabetic))
+        {
+            self.remark("name", &first, "name-without-letters", None);
+        }
         for (field, name) in long {
             let short: String = name.chars().take(LONGEST_NAME).collect();
             self.remark("name", &name, "too-long", Some(&short));

@@ -161,6 +161,55 @@ async fn what_is_told_names_the_field_the_column_and_the_words_of_the_source(db:
     );
 }
 
+async fn what_is_perhaps_no_place_is_told(db: db::Db) {
+    let ground = laid(db).await;
+    let rows = [ROWS[0], HEAD, ",Section Nord,,,,\n", ",6,1070,,,\n"];
+    let (sums, problems) = read(&ground, &rows).await;
+    assert_eq!((sums.taken, sums.refused), (3, 1));
+    let told: Vec<_> = problems
+        .iter()
+        .filter(|problem| problem.field != "hours" && problem.field != "phone")
+        .map(|problem| (problem.at.row, problem.reason.as_str()))
+        .collect();
+    let wanted = [
+        (3, "heading-again"),
+        (4, "nothing-but-a-name"),
+        (5, "name-without-letters"),
+    ];
+    assert_eq!(told, wanted);
+    let (sums, _) = read(&ground, &[ROWS[0], HEAD]).await;
+    assert_eq!(
+        (sums.gone, sums.gone_undecided),
+        (2, 0),
+        "a heading names no place"
+    );
+}
+
+async fn a_column_that_was_given_another_name_is_missed(db: db::Db) {
+    let ground = laid(db).await;
+    let renamed = format!("{}{}", HEAD.replace("tel", "telephone"), ROWS[0]);
+    for (list, without) in [
+        (renamed, vec!["phone"]),
+        (HEAD.to_owned() + ROWS[0], vec![]),
+    ] {
+        let mut heard = Heard::default();
+        let sums = import_file(
+            &ground,
+            &permit(),
+            reader("city"),
+            file(list),
+            false,
+            &mut heard,
+        )
+        .await
+        .unwrap();
+        assert_eq!(
+            (sums.taken, sums.fields_without_column),
+            (1, without.into_iter().map(str::to_owned).collect())
+        );
+    }
+}
+
 async fn characters_that_no_database_takes_stop_no_list(db: db::Db) {
     let ground = laid(db).await;
     let list = r#"[{"id": "\u00001", "nom": "A\u0000lpha", "cp": "1070", "date": "2026-01\u0000-05"},
@@ -181,6 +230,8 @@ async fn characters_that_no_database_takes_stop_no_list(db: db::Db) {
 
 testkit::both_databases!(&MIGRATIONS;
     what_is_told_names_the_field_the_column_and_the_words_of_the_source,
+    what_is_perhaps_no_place_is_told,
+    a_column_that_was_given_another_name_is_missed,
     characters_that_no_database_takes_stop_no_list,
     a_month_is_older_than_its_days_and_newer_than_the_years_before,
     a_row_without_an_id_stays_who_it_is_whoever_comes_beside_it,
