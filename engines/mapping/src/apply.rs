@@ -84,6 +84,13 @@ struct Work<'a> {
 /// Our fields with the columns they come from; only columns called like our fields hang on the row.
 type Wanted<'a> = Vec<(&'a str, Cow<'a, Columns>)>;
 
+/// `2300.0` is what a program that took digits for a number writes of `2300`.
+fn whole(text: &str) -> &str {
+    let number = text.trim().strip_suffix(".0");
+    let is_whole = |number: &&str| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+    number.filter(is_whole).unwrap_or(text)
+}
+
 /// A column's cell that holds something.
 #[derive(Clone, Copy)]
 struct Cell<'a> {
@@ -267,14 +274,15 @@ impl<'a> Work<'a> {
             .map(|(code, country)| (code.as_str(), *country));
         let single = matches!(shape, Shape::Date | Shape::Postcode | Shape::CommuneCode);
         for cell in self.gather(from) {
+            let digits = whole(cell.text);
             let repaired = match shape {
-                Shape::Phone => phone::phones(cell.text, country.map(|(_, c)| c)),
+                Shape::Phone => phone::phones(digits, country.map(|(_, c)| c)),
                 Shape::Email => contact::emails(cell.text),
                 Shape::Web => contact::websites(cell.text),
                 Shape::Date => date::date(cell.text, cell.kind, self.words, self.mapping.today),
-                Shape::Postcode => number::postcode(cell.text, country),
-                Shape::CommuneCode => number::commune_code(cell.text, country.map(|(_, c)| c)),
-                _ => number::registration(cell.text, country),
+                Shape::Postcode => number::postcode(digits, country),
+                Shape::CommuneCode => number::commune_code(digits, country.map(|(_, c)| c)),
+                _ => number::registration(digits, country),
             };
             let known = self
                 .out

@@ -34,6 +34,11 @@ fn a_mobile_number_that_lacks_a_digit_is_no_fixed_line() {
     ] {
         assert_eq!(read(text), (vec![], vec![Reason::NotAPhone]), "{text}");
     }
+    assert_eq!(
+        read("25112233.0"),
+        (vec!["+3225112233".to_owned()], vec![Reason::ZeroRestored]),
+        "as a program writes it that took it for a number"
+    );
     for (text, number) in [
         ("0470 12 34 56", "+32470123456"),
         ("0455 12 34 56", "+32455123456"),
