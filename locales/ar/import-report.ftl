@@ -8,6 +8,7 @@ import-report-gone = { $count } لم تعد في هذا المصدر: وُضعت
 import-report-none-known = لا يذكر هذا الملف أيا من السجلات المعروفة لهذا المصدر وعددها { $count }، ولم توضع علامة على أي منها. إذا كانت قائمة أخرى فاقرؤوها مع ‎--source NAME. إذا كانت معرفاتها جديدة فأغلقوا الأماكن القديمة.
 import-report-undecided = { $count } لم توجد في هذا الملف ولم توضع عليها علامة: لم نستطع قراءة بعض الصفوف ولا نعرف هل ذكرتها
 import-report-unread-columns = أعمدة لا يؤخذ منها شيء، مع عدد الصفوف التي فيها شيء: { $columns }
+import-report-hidden = أوراق مخفية لم نقرأها: { $tables }
 import-report-fields-without-column = حقول في ملف المطابقة ليس لها عمود في هذا الملف: { $fields }
 import-report-unreached = صفوف من جداول أخرى لا تتبع أي صف مقروء: { $tables }
 import-report-duplicates = { $pairs } أزواج جديدة قد تكون المكان نفسه: passerelle duplicates list

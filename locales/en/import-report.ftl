@@ -8,6 +8,7 @@ import-report-gone = { $count } no longer in this source: marked, not deleted
 import-report-none-known = This file names none of the { $count } records that are known of this source, and none was marked. If it is another list, read it with --source NAME. If its ids are new, close the old places.
 import-report-undecided = { $count } not met in this file and not marked: rows could not be read, and nobody knows whether they named them
 import-report-unread-columns = columns that this mapping takes nothing from, with the rows in which they hold something: { $columns }
+import-report-hidden = hidden tabs, which were not read: { $tables }
 import-report-fields-without-column = fields of the mapping for which this file has no column: { $fields }
 import-report-unreached = rows of other tables that belong to no row that was read: { $tables }
 import-report-duplicates = { $pairs } new pairs may be the same place: passerelle duplicates list

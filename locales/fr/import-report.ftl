@@ -8,6 +8,7 @@ import-report-gone = { $count } ne sont plus dans cette source : marqués, pas 
 import-report-none-known = Ce fichier ne nomme aucune des { $count } fiches connues de cette source, et aucune n'a été marquée. Si c'est une autre liste, lisez-la avec --source NOM. Si ses identifiants sont nouveaux, fermez les anciens lieux.
 import-report-undecided = { $count } absents de ce fichier et pas marqués : des lignes n'ont pas pu être lues, et nous ne savons pas si elles les nommaient
 import-report-unread-columns = colonnes dont cette correspondance ne prend rien, avec le nombre de lignes où elles sont remplies : { $columns }
+import-report-hidden = onglets masqués, que nous n'avons pas lus : { $tables }
 import-report-fields-without-column = champs de la correspondance pour lesquels ce fichier n'a pas de colonne : { $fields }
 import-report-unreached = lignes d'autres tableaux qui ne se rattachent à aucune ligne lue : { $tables }
 import-report-duplicates = { $pairs } nouvelles paires sont peut-être le même lieu : passerelle duplicates list

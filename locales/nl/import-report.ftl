@@ -8,6 +8,7 @@ import-report-gone = { $count } staan niet meer in deze bron: gemerkt, niet gewi
 import-report-none-known = Dit bestand noemt geen van de { $count } bekende fiches van deze bron, en geen ervan is gemerkt. Is het een andere lijst? Lees ze dan met --source NAAM. Zijn de nummers nieuw? Sluit dan de oude plekken.
 import-report-undecided = { $count } niet in dit bestand gevonden en niet gemerkt: sommige rijen konden we niet lezen, en we weten niet of ze daar stonden
 import-report-unread-columns = kolommen waaruit niets wordt overgenomen, met het aantal rijen waarin iets staat: { $columns }
+import-report-hidden = verborgen tabbladen, die niet gelezen zijn: { $tables }
 import-report-fields-without-column = velden van de omzetting waarvoor dit bestand geen kolom heeft: { $fields }
 import-report-unreached = rijen van andere tabellen die bij geen gelezen rij horen: { $tables }
 import-report-duplicates = { $pairs } nieuwe paren zijn misschien dezelfde plek: passerelle duplicates list

@@ -356,6 +356,10 @@ impl Told {
                 line("import-report-fields-without-column").str("fields", fields)
             );
         }
+        if !sums.hidden_tables.is_empty() {
+            let tables = harmless(&sums.hidden_tables.join(", "));
+            say!("{}", line("import-report-hidden").str("tables", tables));
+        }
         if !sums.rows_unreached.is_empty() {
             let tables: Vec<String> = sums
                 .rows_unreached

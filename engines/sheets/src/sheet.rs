@@ -118,11 +118,12 @@ impl<'a> Rows<'a> {
         let kind = attribute(start, "t").unwrap_or_default();
         let style = attribute(start, "s").and_then(|s| s.parse::<usize>().ok());
         let style = style.and_then(|s| self.book.styles.get(s).copied());
-        let (mut text, mut in_value) = (String::new(), false);
+        let (mut text, mut in_value, mut computed) = (String::new(), false, false);
         loop {
             let event = self.xml.next()?;
             match &event {
                 Event::Start(e) if e.local_name().as_ref() == b"v" => in_value = true,
+                Event::Start(e) if e.local_name().as_ref() == b"f" => computed = true,
                 Event::End(e) if e.local_name().as_ref() == b"v" => in_value = false,
                 Event::Start(e) if e.local_name().as_ref() == b"is" => {
                     rich_text(&mut self.xml, b"is", &mut text)?;
@@ -132,6 +133,10 @@ impl<'a> Rows<'a> {
                 event if in_value => add_text(event, &mut text),
                 _ => {}
             }
+        }
+        // Programs write formulas that nobody has worked out yet; an empty text is a result.
+        if computed && kind != "str" && text::is_blank(&text) {
+            return Ok((String::new(), Kind::Text, true));
         }
         Ok(self.value(text, &kind, style.unwrap_or(Style::Plain)))
     }

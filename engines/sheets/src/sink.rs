@@ -38,6 +38,8 @@ pub struct Summary {
     pub encoding: Encoding,
     /// In the order of the file; those without rows too.
     pub tables: Vec<TableSummary>,
+    /// The sheets of a workbook that are hidden: nobody was handed their rows.
+    pub hidden: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,6 +87,7 @@ pub(crate) struct Sink<'a> {
     pub seen: text::Seen,
     /// Foreign keys that the file tells, `table.column` to `table.column`.
     pub links: Vec<(String, String)>,
+    pub hidden: Vec<String>,
     tables: Vec<Table>,
     rows: u64,
     /// Bytes of texts that cells may share.
@@ -103,6 +106,7 @@ impl<'a> Sink<'a> {
             format: Format::Json,
             seen: text::Seen::default(),
             links: Vec::new(),
+            hidden: Vec::new(),
             tables: Vec::new(),
             rows: 0,
             spread: 0,
@@ -114,6 +118,7 @@ impl<'a> Sink<'a> {
             format: self.format,
             encoding: self.seen.encoding(),
             tables: self.tables.into_iter().map(|t| t.summary).collect(),
+            hidden: self.hidden,
         }
     }
 

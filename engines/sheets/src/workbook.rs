@@ -13,6 +13,8 @@ use crate::xml::{Xml, add_text, attribute, unescape};
 pub struct Workbook {
     /// Visible sheets: name, and place in the archive.
     pub sheets: Vec<(String, usize)>,
+    /// The names of those that are hidden.
+    pub hidden: Vec<String>,
     pub strings: Strings,
     pub styles: Vec<Style>,
     pub from_1904: bool,
@@ -59,6 +61,7 @@ pub fn open<R: Read + Seek>(archive: &mut Archive<R>) -> Run<Workbook> {
     let content = archive.unpack(place)?;
     let mut book = Workbook {
         sheets: Vec::new(),
+        hidden: Vec::new(),
         strings: Strings::default(),
         styles: Vec::new(),
         from_1904: false,
@@ -76,12 +79,15 @@ pub fn open<R: Read + Seek>(archive: &mut Archive<R>) -> Run<Workbook> {
                 let relation = attribute(&e, "id").and_then(|id| related.get(&id));
                 if let Some((kind, path)) = relation
                     && kind == "worksheet"
-                    && !hidden
                     && let Some(place) = archive.find(path)
                 {
                     let name = attribute(&e, "name").unwrap_or_default();
                     take(&mut archive.left, SHEET_BYTES)?;
-                    book.sheets.push((name, place));
+                    if hidden {
+                        book.hidden.push(name);
+                    } else {
+                        book.sheets.push((name, place));
+                    }
                 }
             }
             Event::Eof => break,

@@ -16,6 +16,7 @@ use crate::workbook;
 pub fn read<R: Read + Seek>(archive: &mut Archive<R>, prefix: &str, sink: &mut Sink) -> Run {
     sink.format = Format::Xlsx;
     let book = workbook::open(archive)?;
+    sink.hidden.extend(book.hidden.iter().cloned());
     for (name, place) in &book.sheets {
         let content = archive.unpack(*place)?;
         let areas = merged_areas(&content, name, &mut archive.left)?;

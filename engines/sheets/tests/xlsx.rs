@@ -68,6 +68,7 @@ fn visible_tabs_are_tables_and_hidden_ones_are_not() {
     });
     let names: Vec<&str> = told.summary.tables.iter().map(|t| &*t.name).collect();
     assert_eq!(names, ["Lieux", "Ateliers & plus"]);
+    assert_eq!(told.summary.hidden, ["Brouillon"]);
     assert_eq!(
         told.lines(),
         ["nom=Lieux rue=x", "nom=Ateliers & plus rue=x"]
@@ -151,6 +152,24 @@ fn a_cell_that_refers_to_nothing_is_a_fault_of_its_row() {
     assert_eq!(told.numbers(), [9]);
     assert_eq!(told.faults(), [(2, Reason::BrokenCell)]);
     assert_eq!(told.faults[0].column.as_deref(), Some("nom"));
+}
+
+#[test]
+fn a_formula_that_nobody_has_worked_out_is_told_and_an_empty_result_is_empty() {
+    let sheet = r#"<worksheet><sheetData>
+        <row r="1"><c r="A1" t="str"><v>nom</v></c><c r="B1" t="str"><v>code</v></c></row>
+        <row r="2"><c r="A2" t="str"><v>a</v></c><c r="B2"><f>D2</f><v/></c></row>
+        <row r="3"><c r="A3" t="str"><v>b</v></c><c r="B3"><f>D3</f></c></row>
+        <row r="4"><c r="A4" t="str"><v>c</v></c><c r="B4" t="str"><f>D4</f><v></v></c></row>
+        <row r="5"><c r="A5" t="str"><v>d</v></c><c r="B5"><f>D5</f><v>0</v></c></row>
+        </sheetData></worksheet>"#;
+    let told = read(by_hand(sheet, ""));
+    assert_eq!(
+        told.faults(),
+        [(2, Reason::BrokenCell), (3, Reason::BrokenCell)]
+    );
+    assert_eq!(told.faults[0].column.as_deref(), Some("code"));
+    assert_eq!(told.lines(), ["nom=c", "nom=d code=0"]);
 }
 
 #[test]

@@ -78,6 +78,7 @@ pub async fn import_file(
     };
     let mut run = Run::begin(ground, permit.actor(), &reader, census.rows, dry_run).await?;
     run.sums.columns_unread = std::mem::take(&mut census.unread_columns);
+    run.sums.hidden_tables = std::mem::take(&mut census.hidden);
     run.sums.rows_unreached = std::mem::take(&mut census.unreached);
     run.sums.fields_without_column = std::mem::take(&mut census.fields_without_column);
     while let Some(batch) = batches.recv().await {
@@ -105,6 +106,7 @@ async fn census(reader: &Arc<Reader>, open: &OpenInput) -> Result<Census, Import
         census.unreached = unreached
             .map(|table| (table.name.to_string(), table.unreached))
             .collect();
+        census.hidden = read.hidden;
         let tables = read.tables.iter();
         let columns: HashSet<&str> = tables
             .flat_map(|table| table.columns.iter().map(AsRef::as_ref))

@@ -50,5 +50,6 @@ fn one_row() -> Summary {
             unreached: 0,
             header: None,
         }],
+        hidden: Vec::new(),
     }
 }

@@ -328,6 +328,8 @@ pub struct Census {
     pub unreached: BTreeMap<String, u64>,
     /// Fields of the mapping of which the file has no column.
     pub fields_without_column: Vec<String>,
+    /// Tabs that are hidden.
+    pub hidden: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug)]

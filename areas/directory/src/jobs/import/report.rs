@@ -80,6 +80,8 @@ pub struct Sums {
     pub columns_unread: BTreeMap<String, u64>,
     /// Fields of the mapping of which the file has no column.
     pub fields_without_column: Vec<String>,
+    /// Tabs of a workbook that are hidden, and were not read.
+    pub hidden_tables: Vec<String>,
     /// Rows of other tables of the file that belong to no row that was read, by table.
     pub rows_unreached: BTreeMap<String, u64>,
 }
