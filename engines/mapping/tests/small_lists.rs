@@ -16,7 +16,7 @@ fn draft_of(rows: &[Row]) -> String {
     for row in rows {
         profile.see(&given(row));
     }
-    profile.draft("helpers_of-the-town").to_toml()
+    profile.draft("helpers-of-the-town").to_toml()
 }
 
 fn line<'d>(draft: &'d str, begins: &str) -> &'d str {
@@ -184,7 +184,7 @@ fn columns_that_stand_in_one_row_are_not_one_field_and_numbers_of_two_tables_no_
 fn a_draft_has_a_title_for_people_which_is_a_guess_and_says_where_its_id_is_from() {
     let toml = draft("nom,ville\nBibliothèque,Mons\n");
     let source = Mapping::parse(&toml).unwrap().source;
-    assert_eq!(source.id, "helpers_of-the-town");
+    assert_eq!(source.id, "helpers-of-the-town");
     assert_eq!(source.title, "Helpers of the town");
     assert!(line(&toml, "source").contains("# guess: title"), "{toml}");
     assert!(
@@ -210,7 +210,7 @@ fn notes_of_whoever_keeps_the_list_are_not_drafted_for_the_public() {
             let toml = draft(&list);
             assert!(!toml.contains("says"), "{toml}");
             assert!(
-                line(&toml, "# columns that nothing fits").contains(header),
+                line(&toml, "# columns that are not read").contains(header),
                 "{toml}"
             );
         }
@@ -226,7 +226,7 @@ fn days_and_times_are_no_streets() {
     let toml = draft(list);
     assert!(!toml.contains("street"), "{toml}");
     assert!(
-        line(&toml, "# columns that nothing fits").contains("quand | moment"),
+        line(&toml, "# columns that are not read").contains("quand | moment"),
         "{toml}"
     );
 }
@@ -255,7 +255,7 @@ fn what_a_row_says_of_its_source_is_not_said_of_the_place() {
     let toml = draft_of(&rows);
     assert_eq!(line(&toml, "website"), "website = \"website\"");
     assert!(
-        line(&toml, "# columns that nothing fits").contains("sources.url"),
+        line(&toml, "# columns that are not read").contains("sources.url"),
         "{toml}"
     );
 }
