@@ -274,11 +274,18 @@ impl Row {
         let Some(text) = self.fields.first("hours").map(str::to_owned) else {
             return;
         };
-        if let Ok(hours) = Hours::parse(&text) {
-            self.fields.set("hours", vec![hours.to_osm()]);
+        let osm = Hours::parse(&text).ok().map(|hours| hours.to_osm());
+        if let Some(osm) = &osm
+            && says_when(osm)
+        {
+            self.fields.set("hours", vec![osm.clone()]);
             return;
         }
         self.fields.set("hours_text", vec![text.clone()]);
+        if osm.is_some() {
+            self.drop_field("hours", "hours-ambiguous");
+            return;
+        }
         match hours::understand(&text) {
             Understanding::Exact(hours) => {
                 let osm = hours.to_osm();
@@ -380,6 +387,13 @@ impl Row {
         self.fields.set("needs", Vec::new());
         self.fields.set("offer", offers);
     }
+}
+
+/// Whether hours say more than a day: `Sa` alone is open all day long to a program, and a day to whoever wrote it.
+fn says_when(osm: &str) -> bool {
+    let words = ["off", "closed", "unknown", "\""];
+    osm.contains(|letter: char| letter.is_ascii_digit())
+        || words.iter().any(|word| osm.contains(word))
 }
 
 /// The communes of a name: several share one.

@@ -139,6 +139,15 @@ fn item_20_hours_in_prose_are_understood_or_kept_as_they_were_and_unknown() {
     assert_eq!(prose.fields.first("hours"), Some("Mo-Fr 09:00-17:00"));
     assert_eq!(prose.fields.first("hours_text"), Some("lu-ve 9h-17h"));
     assert_eq!(reasons(&prose), ["hours-understood"]);
+    for day in ["sa", "Mo-Fr"] {
+        let draft = belgian(&[("name", "a"), ("hours", day)]);
+        assert_eq!(draft.fields.first("hours"), None, "{day} says no times");
+        assert_eq!(reasons(&draft), ["hours-ambiguous"]);
+    }
+    for all_said in ["24/7", "PH off", "\"sur rendez-vous\"", "Sa unknown"] {
+        let draft = belgian(&[("name", "a"), ("hours", all_said)]);
+        assert!(draft.fields.first("hours").is_some(), "{all_said}");
+    }
     let story = belgian(&[("name", "a"), ("hours", "passez quand vous voulez")]);
     assert_eq!(story.fields.first("hours"), None);
     assert_eq!(
