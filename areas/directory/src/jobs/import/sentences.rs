@@ -33,11 +33,12 @@ const OURS: [&str; 19] = [
 ];
 
 /// Where the codes of [`OURS`] are given out, and at which argument of which call.
-const SOURCES: [(&str, &[(&str, usize)]); 2] = [
+const SOURCES: [(&str, &[(&str, usize)]); 3] = [
     (
         include_str!("../../model/record/intake.rs"),
         &[("remark(", 2), ("drop_field(", 1)],
     ),
+    (include_str!("../../model/record/intake/draft.rs"), &[]),
     (include_str!("run.rs"), &[("remark(", 0), ("refuse(", 0)]),
 ];
 
