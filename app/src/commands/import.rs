@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use anyhow::{Context, bail};
-use directory::{Follow, ImportError, OpenInput, Problem, Progress, Reader, Sums};
+use directory::{Follow, ImportError, OpenInput, Problem, Progress, Reader, Source, Sums};
 use i18n::Texts;
 use kernel::{Clock, Ids, Language, SystemClock};
 use web::{Actor, Ground};
@@ -55,11 +55,7 @@ pub async fn import(common: &Common, what: Import) -> anyhow::Result<()> {
     };
     let mut mapping = mapping(&what.by)?;
     if let Some(source) = &what.source {
-        let fits = (1..=60).contains(&source.len())
-            && source
-                .bytes()
-                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-        if !fits {
+        if !Source::is_id(source) {
             bail!("\"{source}\" is no name of a source: at most 60 of a to z, 0 to 9 and -");
         }
         mapping.source.id.clone_from(source);

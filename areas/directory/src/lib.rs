@@ -37,7 +37,7 @@ pub use crate::store::{SeedError, has_places};
 /// What [`change_place_hours`] takes.
 pub use hours;
 /// What [`Reader`] is made of.
-pub use mapping::Mapping;
+pub use mapping::{Mapping, Source};
 
 /// The area's tables, in the order in which they come to be.
 pub const MIGRATIONS: [db::Migration; 5] = [
