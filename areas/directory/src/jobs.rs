@@ -48,7 +48,7 @@ pub type Counted = (jiff::civil::Date, Option<Nis>, Need, Outcome);
 pub async fn tell(
     tx: &mut AnyConnection,
     ground: &Ground,
-    actor: Actor,
+    actor: &Actor,
     action: &'static str,
     subject_id: &str,
 ) -> Result<(), db::Error> {
@@ -67,14 +67,14 @@ pub async fn tell(
 async fn tell_more(
     tx: &mut AnyConnection,
     ground: &Ground,
-    actor: Actor,
+    actor: &Actor,
     action: &'static str,
     subject_id: &str,
     detail: serde_json::Value,
 ) -> Result<(), db::Error> {
     let (subject_kind, _) = action.split_once('.').unwrap_or((action, ""));
     let change = ::jobs::Change {
-        actor: actor.code(),
+        actor: &actor.code(),
         action,
         subject_kind,
         subject_id,

@@ -43,7 +43,7 @@ pub async fn purge(ground: &Ground) -> Result<u64, db::Error> {
         tell(
             &mut tx,
             ground,
-            Actor::Operator,
+            &Actor::Operator,
             "reports.purged",
             "installation",
         )
