@@ -109,9 +109,15 @@ pub fn secret<'a>(headers: &'a HeaderMap, installation: &str) -> Option<&'a str>
         .map(|(_, secret)| secret)
 }
 
-/// 43 letters and digits carry 256 bits. Whatever looks otherwise is not looked up.
+/// What is not as [`new_secret`] makes it is not looked up.
 fn is_secret(text: &str) -> bool {
-    (32..=64).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric())
+    text.len() == 64 && text.bytes().all(|b| b.is_ascii_hexdigit())
+}
+
+/// A secret for a browser, out of 256 bits of chance: 64 letters and digits.
+#[must_use]
+pub fn new_secret(random: [u8; 32]) -> String {
+    hex(&random)
 }
 
 /// What forms of this sign-in carry: derived, so that it ends with the secret and need not be kept.
@@ -188,7 +194,7 @@ fn same(one: &[u8], other: &[u8]) -> bool {
 mod tests {
     use super::*;
 
-    const SECRET: &str = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
+    const SECRET: &str = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
 
     fn headers(cookie: &str) -> HeaderMap {
         let mut headers = HeaderMap::new();
