@@ -6,6 +6,7 @@ mod inviting;
 mod joining;
 mod leaving;
 mod passwords;
+mod running;
 mod upkeep;
 
 use db::AnyConnection;
@@ -19,6 +20,10 @@ pub use inviting::{
 pub use joining::{JoinRefused, Joined, Joining, Mend, Offer, join, look, renew, take};
 pub use leaving::{choose_hat, hats_of, leave};
 pub use passwords::{PasswordFailure, Passwords};
+pub use running::{
+    AccountError, KnownAccount, close_account, give_new_password, list_accounts,
+    organisation_of_membership,
+};
 pub use upkeep::scheduled;
 
 /// Writes the trace of a change into the audit, in the same transaction.
