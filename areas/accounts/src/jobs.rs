@@ -1,6 +1,7 @@
 //! What is done: entering, leaving, choosing a hat. Every change is written with its trace in the audit;
 //! nothing of it goes into the public change feed.
 
+mod confirming;
 mod entering;
 mod leaving;
 mod passwords;
@@ -9,6 +10,7 @@ mod upkeep;
 use db::AnyConnection;
 use web::Ground;
 
+pub use confirming::confirm_sign_in;
 pub use entering::{Entry, Refused, enter, is_waiting, prove, recognise};
 pub use leaving::{choose_hat, hats_of, leave};
 pub use passwords::Passwords;
