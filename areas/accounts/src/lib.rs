@@ -17,7 +17,15 @@ use web::limit::Limit;
 use web::sign_in::Recognised;
 use web::{Area, Ground, PersonalColumn, SignIns, Table};
 
+pub use crate::access::{ManageMembers, may_manage_members};
 use crate::jobs::Passwords;
+pub use crate::jobs::{
+    Invited, JoinRefused, Joined, Joining, Member, MemberError, Mend, Offer, PasswordFailure,
+    end_membership, invitations, invite, invite_to_renew, join, members, renew, renew_membership,
+    take, withdraw,
+};
+pub use crate::model::{Code, DayProblem, NameProblem, PasswordProblem};
+pub use crate::store::{Invitation, Kind as InvitationKind, Membership};
 
 /// The area's tables, in the order in which they come to be.
 pub const MIGRATIONS: [db::Migration; 1] = [db::migration!("202611282000_accounts_accounts")];

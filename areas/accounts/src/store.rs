@@ -14,12 +14,12 @@ pub use accounts::{
 pub use attempts::{Attempt, forget_attempts, purge_attempts, take_attempt};
 pub use codes::{codes_left, put_codes, use_code};
 pub use invitations::{
-    Invitation, Kind, NewInvitation, add_invitation, invitation_of, invitations_of, use_invitation,
-    withdraw_invitation,
+    Invitation, Kind, NewInvitation, add_invitation, hold_invitation, invitation_of,
+    invitations_of, renewals_of_members, use_invitation, withdraw_invitation, withdraw_renewals,
 };
 pub use memberships::{
-    Membership, NewMembership, add_membership, end_membership, membership, memberships_of,
-    memberships_of_organisation, renew_membership,
+    Membership, NewMembership, add_membership, end_membership, has_administrator,
+    hold_administrators, membership, memberships_of, memberships_of_organisation, renew_membership,
 };
 pub use sign_ins::{
     Ended, NewSignIn, OpenSignIn, SignInRow, Stage, add_sign_in, choose_membership, confirm,
