@@ -1,6 +1,7 @@
 //! What is done: inviting, joining, entering, leaving, choosing a hat. Every change is written with its trace in the audit;
 //! nothing of it goes into the public change feed.
 
+mod confirming;
 mod entering;
 mod inviting;
 mod joining;
@@ -12,6 +13,7 @@ mod upkeep;
 use db::AnyConnection;
 use web::Ground;
 
+pub use confirming::confirm_sign_in;
 pub use entering::{Entry, Refused, enter, is_waiting, prove, recognise};
 pub use inviting::{
     Invited, Member, MemberError, end_membership, invitations, invite, invite_to_renew, members,

@@ -43,6 +43,9 @@ const fn of_account(name: &'static str, purpose: &'static str) -> PersonalColumn
     }
 }
 
+/// What people read about their own account.
+pub const ACCOUNT_TEXTS: i18n::Source = i18n::source!("account");
+
 /// What is in the tables about persons, and until when.
 const TABLES: [Table; 6] = [
     Table {
