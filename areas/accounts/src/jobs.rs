@@ -1,17 +1,31 @@
-//! What is done: entering, leaving, choosing a hat. Every change is written with its trace in the audit;
+//! What is done: inviting, joining, entering, leaving, choosing a hat. Every change is written with its trace in the audit;
 //! nothing of it goes into the public change feed.
 
+mod confirming;
 mod entering;
+mod inviting;
+mod joining;
 mod leaving;
 mod passwords;
+mod running;
 mod upkeep;
 
 use db::AnyConnection;
 use web::Ground;
 
+pub use confirming::confirm_sign_in;
 pub use entering::{Entry, Refused, enter, is_waiting, prove, recognise};
+pub use inviting::{
+    Invited, Member, MemberError, end_membership, invitations, invite, invite_to_renew, members,
+    renew_membership, withdraw,
+};
+pub use joining::{JoinRefused, Joined, Joining, Mend, Offer, join, look, renew, take};
 pub use leaving::{choose_hat, hats_of, leave};
-pub use passwords::Passwords;
+pub use passwords::{PasswordFailure, Passwords};
+pub use running::{
+    AccountError, KnownAccount, close_account, give_new_password, list_accounts,
+    organisation_of_membership,
+};
 pub use upkeep::scheduled;
 
 /// Writes the trace of a change into the audit, in the same transaction.

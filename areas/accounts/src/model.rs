@@ -2,12 +2,16 @@
 
 mod attempt;
 mod code;
+mod membership;
 mod name;
 mod password;
 mod span;
 
 pub use attempt::{MOST_FAILURES, blocked_after};
 pub use code::{Code, TotpSecret, is_totp_code};
+pub use membership::{
+    DayProblem, LONGEST_FOR_WHOM, for_whom, last_day, may_be_for_one_place, shown_name,
+};
 pub use name::{NameProblem, SignInName};
 pub use password::{PasswordProblem, check_password};
 pub use span::{CONFIRMED, Span};

@@ -1,7 +1,9 @@
 //! Signing in and out, choosing a hat.
 
+mod confirm;
 mod hats;
 mod named;
+mod paper;
 mod sign_in;
 mod sign_out;
 
@@ -14,6 +16,12 @@ use web::{Access, Cx, Problem, Route};
 
 use crate::Accounts;
 
+#[allow(unused_imports, reason = "the pages that need it come next")]
+pub use confirm::must_be_confirmed;
+
+/// What a person keeps themselves, behind the language.
+const ACCOUNT: &str = "/account";
+
 pub fn routes(accounts: &Arc<Accounts>) -> Vec<Route> {
     let open = Access::Public;
     let signed_in = Access::SignedIn;
@@ -25,6 +33,13 @@ pub fn routes(accounts: &Arc<Accounts>) -> Vec<Route> {
         Route::post("/{language}/sign-in/code", open, sign_in::receive_code, a()),
         Route::post("/{language}/sign-out", open, sign_out::receive, a()),
         Route::get("/{language}/signed-out", open, sign_out::show, a()),
+        Route::get("/{language}/account/confirm", signed_in, confirm::ask, ()),
+        Route::post(
+            "/{language}/account/confirm",
+            signed_in,
+            confirm::receive,
+            a(),
+        ),
         Route::get("/{language}/hats", signed_in, hats::ask, a()),
         Route::post("/{language}/hats", signed_in, hats::receive, a()),
     ]

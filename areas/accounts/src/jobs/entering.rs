@@ -104,7 +104,11 @@ pub async fn enter(accounts: &Accounts, entry: &Entry<'_>) -> Result<String, Ref
 }
 
 /// Counts an attempt for a name before it is made.
-async fn count(accounts: &Accounts, kept_name: &str, now: Timestamp) -> Result<(), Refused> {
+pub(super) async fn count(
+    accounts: &Accounts,
+    kept_name: &str,
+    now: Timestamp,
+) -> Result<(), Refused> {
     let mut tx = accounts.ground.db.begin().await?;
     let attempt = store::take_attempt(&mut tx, kept_name, now).await?;
     tx.commit().await?;
@@ -230,14 +234,14 @@ pub async fn use_up(
 }
 
 impl Accounts {
-    fn may_try(&self, network: IpAddr, now: Timestamp) -> Result<(), Refused> {
+    pub(super) fn may_try(&self, network: IpAddr, now: Timestamp) -> Result<(), Refused> {
         self.failures
             .has_room(network, now)
             .map_err(|retry_after_s| Refused::Slowed { retry_after_s })
     }
 
     /// Only what went wrong counts: sixty people behind one address all come in.
-    fn failed(&self, network: IpAddr, now: Timestamp) {
+    pub(super) fn failed(&self, network: IpAddr, now: Timestamp) {
         // Where there is no room left, the next one is told.
         let _ = self.failures.take(network, now);
     }

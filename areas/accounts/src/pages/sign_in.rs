@@ -117,7 +117,7 @@ pub async fn receive(
 }
 
 /// The browser keeps the secret from this answer on.
-fn holding(response: Response, installation: &str, secret: &str) -> Response {
+pub(super) fn holding(response: Response, installation: &str, secret: &str) -> Response {
     let mut response = unkept(response);
     response
         .headers_mut()
@@ -126,7 +126,11 @@ fn holding(response: Response, installation: &str, secret: &str) -> Response {
 }
 
 /// Why somebody does not come in, in words that help and give nothing away.
-fn told(cx: &Cx, refused: Refused, wrong: &str) -> Result<(String, StatusCode), Problem> {
+pub(super) fn told(
+    cx: &Cx,
+    refused: Refused,
+    wrong: &str,
+) -> Result<(String, StatusCode), Problem> {
     match refused {
         Refused::Wrong => Ok((cx.t.get(wrong), StatusCode::UNPROCESSABLE_ENTITY)),
         Refused::Blocked { until } => {

@@ -190,7 +190,7 @@ pub async fn open_sign_in(
 }
 
 /// A new secret for the same browser: what was known before somebody proved more about themselves
-/// counts no more.
+/// counts no more. False where it is not open any more.
 ///
 /// # Errors
 /// The database's.
@@ -198,13 +198,14 @@ pub async fn renew_secret(
     tx: &mut AnyConnection,
     id: &Id,
     kept_secret: &str,
-) -> Result<(), db::Error> {
-    db::query("update accounts_sign_in set kept_secret = $1 where id = $2")
-        .bind(kept_secret)
-        .bind(id.as_str())
-        .execute(&mut *tx)
-        .await?;
-    Ok(())
+) -> Result<bool, db::Error> {
+    let done =
+        db::query("update accounts_sign_in set kept_secret = $1 where id = $2 and stage = 'open'")
+            .bind(kept_secret)
+            .bind(id.as_str())
+            .execute(&mut *tx)
+            .await?;
+    Ok(done.rows_affected() == 1)
 }
 
 /// Until when sensitive acts are allowed.
