@@ -14,7 +14,7 @@ use std::sync::Arc;
 use directory::Directory;
 use jiff::{SignedDuration, Timestamp};
 use web::limit::Limit;
-use web::sign_in::Recognised;
+use web::sign_in::{MaybeLeftBehind, Recognised};
 use web::{Area, Ground, PersonalColumn, SignIns, Table};
 
 pub use crate::access::{ManageMembers, may_manage_members};
@@ -137,11 +137,22 @@ impl Accounts {
         let _ = accounts.ground.sign_ins.set(sign_ins);
         accounts
     }
+
+    /// How many passwords were compared since the start: what guessing costs, and whether a name that
+    /// nobody has costs as much.
+    #[must_use]
+    pub fn passwords_compared(&self) -> u64 {
+        self.passwords.compared()
+    }
 }
 
 impl SignIns for Accounts {
     fn recognise<'a>(&'a self, secret: &'a str, now: Timestamp) -> Recognised<'a> {
         Box::pin(jobs::recognise(self, secret, now))
+    }
+
+    fn left_behind<'a>(&'a self, secret: &'a str, _now: Timestamp) -> MaybeLeftBehind<'a> {
+        Box::pin(jobs::left_behind(self, secret))
     }
 }
 

@@ -2,13 +2,15 @@
 
 mod attempt;
 mod code;
+mod email;
 mod membership;
 mod name;
 mod password;
 mod span;
 
-pub use attempt::{MOST_FAILURES, blocked_after};
+pub use attempt::{LONGEST_BLOCK, MOST_FAILURES, blocked_after};
 pub use code::{Code, TotpSecret, is_totp_code};
+pub use email::is_email;
 pub use membership::{DayProblem, last_day, may_be_for_one_place, shown_name};
 pub use name::{NameProblem, SignInName};
 pub use password::{PasswordProblem, check_password};

@@ -6,7 +6,8 @@ use jiff::SignedDuration;
 use jobs::Job;
 use web::Ground;
 
-use crate::store;
+use crate::model::Span;
+use crate::store::{self, Silence};
 
 /// Long enough to see in the list what happened last month.
 const SIGN_INS_ARE_KEPT: SignedDuration = SignedDuration::from_hours(24 * 30);
@@ -16,15 +17,36 @@ const ATTEMPTS_ARE_KEPT: SignedDuration = SignedDuration::from_hours(24);
 /// The jobs of the area.
 #[must_use]
 pub fn scheduled(_ground: &Arc<Ground>) -> Vec<Job> {
-    vec![Job::new(
-        "accounts.upkeep",
-        SignedDuration::from_hours(1),
+    vec![
+        over(),
+        Job::new(
+            "accounts.upkeep",
+            SignedDuration::from_hours(1),
+            |db, now| async move {
+                let mut tx = db.begin().await?;
+                store::purge_sign_ins(&mut tx, now - SIGN_INS_ARE_KEPT).await?;
+                store::purge_attempts(&mut tx, now - ATTEMPTS_ARE_KEPT).await?;
+                tx.commit().await?;
+                Ok(())
+            },
+        ),
+    ]
+}
+
+/// A minute is as fine as anybody notices.
+fn over() -> Job {
+    Job::new(
+        "accounts.over",
+        SignedDuration::from_mins(1),
         |db, now| async move {
+            let silent_since = Silence {
+                own_computer: now - Span::of(false).idle,
+                public_computer: now - Span::of(true).idle,
+            };
             let mut tx = db.begin().await?;
-            store::purge_sign_ins(&mut tx, now - SIGN_INS_ARE_KEPT).await?;
-            store::purge_attempts(&mut tx, now - ATTEMPTS_ARE_KEPT).await?;
+            store::end_over(&mut tx, silent_since, now).await?;
             tx.commit().await?;
             Ok(())
         },
-    )]
+    )
 }
