@@ -9,6 +9,7 @@ mod keeping;
 mod leaving;
 mod passwords;
 mod proving;
+mod running;
 mod upkeep;
 
 use db::AnyConnection;
@@ -28,6 +29,10 @@ pub use keeping::{
 pub use leaving::{choose_hat, hats_of, leave};
 pub use passwords::{PasswordFailure, Passwords};
 pub use proving::{AppRefused, new_codes, remove_app, set_up_app};
+pub use running::{
+    AccountError, KnownAccount, close_account, give_new_password, list_accounts,
+    organisation_of_membership,
+};
 pub use upkeep::scheduled;
 
 /// Writes the trace of a change into the audit, in the same transaction.

@@ -17,14 +17,15 @@ use web::limit::Limit;
 use web::sign_in::{MaybeLeftBehind, Recognised};
 use web::{Area, Ground, PersonalColumn, SignIns, Table};
 
-pub use crate::access::{ManageMembers, may_manage_members};
+pub use crate::access::{ManageMembers, RunAccounts, may_manage_members, may_run_accounts};
 use crate::jobs::Passwords;
 pub use crate::jobs::{
-    Invited, JoinRefused, Joined, Joining, Member, MemberError, Mend, Offer, PasswordFailure,
-    end_membership, invitations, invite, invite_to_renew, join, members, renew, renew_membership,
-    take, withdraw,
+    AccountError, Invited, JoinRefused, Joined, Joining, KnownAccount, Member, MemberError, Mend,
+    Offer, PasswordFailure, close_account, end_membership, give_new_password, invitations, invite,
+    invite_to_renew, join, list_accounts, members, organisation_of_membership, renew,
+    renew_membership, take, withdraw,
 };
-pub use crate::model::{Code, DayProblem, NameProblem, PasswordProblem};
+pub use crate::model::{Code, DayProblem, NameProblem, PasswordProblem, TotpSecret, for_whom};
 pub use crate::store::{Invitation, Kind as InvitationKind, Membership};
 
 /// The area's tables, in the order in which they come to be.
@@ -32,8 +33,6 @@ pub const MIGRATIONS: [db::Migration; 1] = [db::migration!("202611282000_account
 
 /// What people read in this area.
 pub const TEXTS: i18n::Source = i18n::source!("accounts");
-
-const OF_THE_ACCOUNT: &str = "two years after the account is closed, with the row";
 
 const fn of_account(name: &'static str, purpose: &'static str) -> PersonalColumn {
     PersonalColumn {
@@ -77,7 +76,7 @@ const TABLES: [Table; 6] = [
             name: "account_id",
             purpose: "to know for whom somebody acts, and as what",
             readers: "the person; the administrators of the organisation",
-            ends: OF_THE_ACCOUNT,
+            ends: "two years after the membership ended or the account was closed, with the row",
         }],
     },
     Table {
@@ -101,12 +100,20 @@ const TABLES: [Table; 6] = [
     Table::of_things("accounts_paper_code"),
     Table {
         name: "accounts_invitation",
-        personal: &[PersonalColumn {
-            name: "for_whom",
-            purpose: "to know which invitation is for whom until it is used",
-            readers: "the administrators of the organisation",
-            ends: "when the invitation is used, withdrawn or over",
-        }],
+        personal: &[
+            PersonalColumn {
+                name: "for_whom",
+                purpose: "to know which invitation is for whom until it is used",
+                readers: "the administrators of the organisation",
+                ends: "when the invitation is used or withdrawn; within an hour after it is over",
+            },
+            PersonalColumn {
+                name: "account_id",
+                purpose: "to let the person choose a new password, and to tell their administrators that it happened",
+                readers: "the administrators of the person's organisations",
+                ends: "90 days after the invitation was used, withdrawn or over, with the row",
+            },
+        ],
     },
 ];
 
@@ -144,6 +151,14 @@ impl Accounts {
     pub fn passwords_compared(&self) -> u64 {
         self.passwords.compared()
     }
+}
+
+/// The address that takes somebody to what a code offers. The code in it is a key that counts once: it
+/// is given to one person, like a letter.
+#[must_use]
+pub fn link(ground: &Ground, language: kernel::Language, code: &Code) -> String {
+    let address = &ground.installation.address;
+    format!("{address}/{language}/invitation/{}", code.digits())
 }
 
 impl SignIns for Accounts {

@@ -99,7 +99,7 @@ pub(super) fn is_place_of(accounts: &Accounts, place: &Id, organisation: &Id) ->
     place.is_some_and(|place| place.organisation.as_ref() == Some(organisation))
 }
 
-async fn add(
+pub(super) async fn add(
     tx: &mut db::AnyConnection,
     accounts: &Accounts,
     actor: &Actor,

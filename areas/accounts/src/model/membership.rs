@@ -50,6 +50,22 @@ pub fn shown_name(typed: &str) -> Option<String> {
     fine.then_some(name)
 }
 
+/// The longest note of for whom an invitation is, in characters.
+pub const LONGEST_FOR_WHOM: usize = 120;
+
+/// For whom an invitation is, on one line; nothing where nothing was typed.
+///
+/// # Errors
+/// The most characters that are taken, where there are more.
+pub fn for_whom(typed: &str) -> Result<Option<String>, usize> {
+    let shown = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+    if shown.chars().count() > LONGEST_FOR_WHOM {
+        return Err(LONGEST_FOR_WHOM);
+    }
+    let shown: String = shown.chars().filter(|c| !c.is_control()).collect();
+    Ok((!shown.is_empty()).then_some(shown))
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
@@ -77,5 +93,11 @@ mod tests {
         for wrong in ["", "  ", "a\u{0}b", &"a".repeat(81)] {
             assert_eq!(shown_name(wrong), None, "{wrong:?}");
         }
+        assert_eq!(
+            for_whom(" Noor,\n at the desk "),
+            Ok(Some("Noor, at the desk".into()))
+        );
+        assert_eq!(for_whom("  "), Ok(None));
+        assert_eq!(for_whom(&"a".repeat(121)), Err(120));
     }
 }

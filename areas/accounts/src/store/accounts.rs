@@ -75,6 +75,22 @@ pub async fn account(conn: &mut AnyConnection, id: &Id) -> Result<Option<Account
     row.as_ref().map(read).transpose()
 }
 
+/// The active accounts, by sign-in name.
+///
+/// # Errors
+/// The database's.
+pub async fn active_accounts(conn: &mut AnyConnection) -> Result<Vec<Account>, db::Error> {
+    let rows = db::query(
+        "select id, sign_in_name, name, language, email, password, totp_secret, totp_last_step
+         from accounts_account
+         where state = 'active'
+         order by sign_in_name",
+    )
+    .fetch_all(&mut *conn)
+    .await?;
+    rows.iter().map(read).collect()
+}
+
 /// Makes an account; its password is a PHC text.
 ///
 /// # Errors
