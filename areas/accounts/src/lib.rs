@@ -14,7 +14,7 @@ use std::sync::Arc;
 use directory::Directory;
 use jiff::{SignedDuration, Timestamp};
 use web::limit::Limit;
-use web::sign_in::Recognised;
+use web::sign_in::{MaybeLeftBehind, Recognised};
 use web::{Area, Ground, PersonalColumn, SignIns, Table};
 
 pub use crate::access::{ManageMembers, RunAccounts, may_manage_members, may_run_accounts};
@@ -144,6 +144,13 @@ impl Accounts {
         let _ = accounts.ground.sign_ins.set(sign_ins);
         accounts
     }
+
+    /// How many passwords were compared since the start: what guessing costs, and whether a name that
+    /// nobody has costs as much.
+    #[must_use]
+    pub fn passwords_compared(&self) -> u64 {
+        self.passwords.compared()
+    }
 }
 
 /// The address that takes somebody to what a code offers. The code in it is a key that counts once: it
@@ -157,6 +164,10 @@ pub fn link(ground: &Ground, language: kernel::Language, code: &Code) -> String 
 impl SignIns for Accounts {
     fn recognise<'a>(&'a self, secret: &'a str, now: Timestamp) -> Recognised<'a> {
         Box::pin(jobs::recognise(self, secret, now))
+    }
+
+    fn left_behind<'a>(&'a self, secret: &'a str, _now: Timestamp) -> MaybeLeftBehind<'a> {
+        Box::pin(jobs::left_behind(self, secret))
     }
 }
 

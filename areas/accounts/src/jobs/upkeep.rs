@@ -7,8 +7,13 @@ use jiff::{SignedDuration, ToSpan};
 use jobs::Job;
 use web::Ground;
 
+<<<<<<< HEAD
 use super::inviting::today;
 use crate::store;
+=======
+use crate::model::Span;
+use crate::store::{self, Silence};
+>>>>>>> keeping
 
 const fn days(days: i64) -> SignedDuration {
     SignedDuration::from_hours(24 * days)
@@ -31,11 +36,34 @@ const ACCOUNTS_ARE_KEPT: SignedDuration = days(730);
 /// The jobs of the area.
 #[must_use]
 pub fn scheduled(_ground: &Arc<Ground>) -> Vec<Job> {
-    vec![Job::new(
-        "accounts.upkeep",
-        SignedDuration::from_hours(1),
+    vec![
+        over(),
+        Job::new(
+            "accounts.upkeep",
+            SignedDuration::from_hours(1),
+            |db, now| async move {
+                let mut tx = db.begin().await?;
+                store::purge_sign_ins(&mut tx, now - SIGN_INS_ARE_KEPT).await?;
+                store::purge_attempts(&mut tx, now - ATTEMPTS_ARE_KEPT).await?;
+                tx.commit().await?;
+                Ok(())
+            },
+        ),
+    ]
+}
+
+/// A minute is as fine as anybody notices.
+fn over() -> Job {
+    Job::new(
+        "accounts.over",
+        SignedDuration::from_mins(1),
         |db, now| async move {
+            let silent_since = Silence {
+                own_computer: now - Span::of(false).idle,
+                public_computer: now - Span::of(true).idle,
+            };
             let mut tx = db.begin().await?;
+<<<<<<< HEAD
             store::purge_sign_ins(&mut tx, now - SIGN_INS_ARE_KEPT).await?;
             store::purge_attempts(&mut tx, now - ATTEMPTS_ARE_KEPT).await?;
             store::forget_for_whom(&mut tx, now).await?;
@@ -45,8 +73,11 @@ pub fn scheduled(_ground: &Arc<Ground>) -> Vec<Job> {
             // What refers to something goes before it.
             store::purge_memberships(&mut tx, now - ACCOUNTS_ARE_KEPT).await?;
             store::purge_accounts(&mut tx, now - ACCOUNTS_ARE_KEPT).await?;
+=======
+            store::end_over(&mut tx, silent_since, now).await?;
+>>>>>>> keeping
             tx.commit().await?;
             Ok(())
         },
-    )]
+    )
 }
