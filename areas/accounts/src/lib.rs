@@ -38,7 +38,7 @@ const fn of_account(name: &'static str, purpose: &'static str) -> PersonalColumn
     PersonalColumn {
         name,
         purpose,
-        readers: "the person",
+        readers: "the person whose account it is",
         ends: "when the account is closed",
     }
 }
@@ -84,7 +84,7 @@ const TABLES: [Table; 6] = [
         personal: &[PersonalColumn {
             name: "device",
             purpose: "to know one's own browsers again in the list of sign-ins",
-            readers: "the person",
+            readers: "the person whose account it is",
             ends: "30 days after the sign-in could no longer be used, with the row",
         }],
     },
@@ -93,7 +93,7 @@ const TABLES: [Table; 6] = [
         personal: &[PersonalColumn {
             name: "kept_name",
             purpose: "to slow down whoever guesses passwords: a digest of the name that was typed",
-            readers: "nobody",
+            readers: "nobody: it is only compared",
             ends: "a day after the last attempt",
         }],
     },

@@ -11,6 +11,7 @@ use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 
@@ -25,6 +26,9 @@ use crate::{elsewhere, headers, observe, problem};
 
 /// The largest form that a page of ours sends is a report of a few lines.
 const MOST_BODY_BYTES: usize = 64 * 1024;
+
+/// A millisecond more than brotli's usual level, and an eighth less of a long page over a slow line.
+const QUALITY: CompressionLevel = CompressionLevel::Precise(6);
 
 /// All routes, and every answer's way out: measured, protected, compressed, problems written out.
 pub fn router(routes: Vec<Route>, ground: Arc<Ground>) -> Router {
@@ -57,7 +61,7 @@ pub fn router(routes: Vec<Route>, ground: Arc<Ground>) -> Router {
         ))
         .layer(from_fn_with_state(Arc::clone(&ground), problem::render))
         .layer(from_fn_with_state(Arc::clone(&ground), headers::protect))
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().quality(QUALITY))
         .layer(from_fn_with_state(Arc::clone(&ground), observe::watch))
         .layer(Extension(ground))
 }
