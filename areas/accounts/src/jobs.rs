@@ -8,11 +8,8 @@ mod joining;
 mod keeping;
 mod leaving;
 mod passwords;
-<<<<<<< HEAD
-mod running;
-=======
 mod proving;
->>>>>>> keeping
+mod running;
 mod upkeep;
 
 use db::AnyConnection;
@@ -31,14 +28,11 @@ pub use keeping::{
 };
 pub use leaving::{choose_hat, hats_of, leave};
 pub use passwords::{PasswordFailure, Passwords};
-<<<<<<< HEAD
+pub use proving::{AppRefused, new_codes, remove_app, set_up_app};
 pub use running::{
     AccountError, KnownAccount, close_account, give_new_password, list_accounts,
     organisation_of_membership,
 };
-=======
-pub use proving::{AppRefused, new_codes, remove_app, set_up_app};
->>>>>>> keeping
 pub use upkeep::scheduled;
 
 /// Writes the trace of a change into the audit, in the same transaction.

@@ -25,7 +25,7 @@ pub use crate::jobs::{
     invite_to_renew, join, list_accounts, members, organisation_of_membership, renew,
     renew_membership, take, withdraw,
 };
-pub use crate::model::{Code, DayProblem, NameProblem, PasswordProblem, for_whom};
+pub use crate::model::{Code, DayProblem, NameProblem, PasswordProblem, TotpSecret, for_whom};
 pub use crate::store::{Invitation, Kind as InvitationKind, Membership};
 
 /// The area's tables, in the order in which they come to be.

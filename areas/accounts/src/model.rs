@@ -10,14 +10,10 @@ mod span;
 
 pub use attempt::{LONGEST_BLOCK, MOST_FAILURES, blocked_after};
 pub use code::{Code, TotpSecret, is_totp_code};
-<<<<<<< HEAD
+pub use email::is_email;
 pub use membership::{
     DayProblem, LONGEST_FOR_WHOM, for_whom, last_day, may_be_for_one_place, shown_name,
 };
-=======
-pub use email::is_email;
-pub use membership::{DayProblem, last_day, may_be_for_one_place, shown_name};
->>>>>>> keeping
 pub use name::{NameProblem, SignInName};
 pub use password::{PasswordProblem, check_password};
 pub use span::{CONFIRMED, Span};

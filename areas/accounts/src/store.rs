@@ -9,12 +9,8 @@ mod sign_ins;
 mod upkeep;
 
 pub use accounts::{
-<<<<<<< HEAD
-    Account, account, account_called, active_accounts, add_account, close_account, set_password,
-=======
-    Account, account, account_called, add_account, change_account, close_account, set_password,
->>>>>>> keeping
-    set_totp, use_totp_step,
+    Account, account, account_called, active_accounts, add_account, change_account, close_account,
+    set_password, set_totp, use_totp_step,
 };
 pub use attempts::{Attempt, forget_attempts, purge_attempts, take_attempt};
 pub use codes::{codes_left, put_codes, use_code};

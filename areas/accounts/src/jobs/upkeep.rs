@@ -7,13 +7,9 @@ use jiff::{SignedDuration, ToSpan};
 use jobs::Job;
 use web::Ground;
 
-<<<<<<< HEAD
 use super::inviting::today;
-use crate::store;
-=======
 use crate::model::Span;
 use crate::store::{self, Silence};
->>>>>>> keeping
 
 const fn days(days: i64) -> SignedDuration {
     SignedDuration::from_hours(24 * days)
@@ -36,20 +32,7 @@ const ACCOUNTS_ARE_KEPT: SignedDuration = days(730);
 /// The jobs of the area.
 #[must_use]
 pub fn scheduled(_ground: &Arc<Ground>) -> Vec<Job> {
-    vec![
-        over(),
-        Job::new(
-            "accounts.upkeep",
-            SignedDuration::from_hours(1),
-            |db, now| async move {
-                let mut tx = db.begin().await?;
-                store::purge_sign_ins(&mut tx, now - SIGN_INS_ARE_KEPT).await?;
-                store::purge_attempts(&mut tx, now - ATTEMPTS_ARE_KEPT).await?;
-                tx.commit().await?;
-                Ok(())
-            },
-        ),
-    ]
+    vec![upkeep(), over()]
 }
 
 /// A minute is as fine as anybody notices.
@@ -63,7 +46,19 @@ fn over() -> Job {
                 public_computer: now - Span::of(true).idle,
             };
             let mut tx = db.begin().await?;
-<<<<<<< HEAD
+            store::end_over(&mut tx, silent_since, now).await?;
+            tx.commit().await?;
+            Ok(())
+        },
+    )
+}
+
+fn upkeep() -> Job {
+    Job::new(
+        "accounts.upkeep",
+        SignedDuration::from_hours(1),
+        |db, now| async move {
+            let mut tx = db.begin().await?;
             store::purge_sign_ins(&mut tx, now - SIGN_INS_ARE_KEPT).await?;
             store::purge_attempts(&mut tx, now - ATTEMPTS_ARE_KEPT).await?;
             store::forget_for_whom(&mut tx, now).await?;
@@ -73,9 +68,6 @@ fn over() -> Job {
             // What refers to something goes before it.
             store::purge_memberships(&mut tx, now - ACCOUNTS_ARE_KEPT).await?;
             store::purge_accounts(&mut tx, now - ACCOUNTS_ARE_KEPT).await?;
-=======
-            store::end_over(&mut tx, silent_since, now).await?;
->>>>>>> keeping
             tx.commit().await?;
             Ok(())
         },
