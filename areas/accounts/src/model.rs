@@ -2,6 +2,7 @@
 
 mod attempt;
 mod code;
+mod day;
 mod membership;
 mod name;
 mod password;
@@ -9,6 +10,7 @@ mod span;
 
 pub use attempt::{MOST_FAILURES, blocked_after};
 pub use code::{Code, TotpSecret, is_totp_code};
+pub use day::parse_day;
 pub use membership::{
     DayProblem, LONGEST_FOR_WHOM, for_whom, last_day, may_be_for_one_place, shown_name,
 };
