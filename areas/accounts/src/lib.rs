@@ -14,7 +14,7 @@ use std::sync::Arc;
 use directory::Directory;
 use jiff::{SignedDuration, Timestamp};
 use web::limit::Limit;
-use web::sign_in::Recognised;
+use web::sign_in::{MaybeLeftBehind, Recognised};
 use web::{Area, Ground, PersonalColumn, SignIns, Table};
 
 pub use crate::access::{ManageMembers, RunAccounts, may_manage_members, may_run_accounts};
@@ -38,7 +38,7 @@ const fn of_account(name: &'static str, purpose: &'static str) -> PersonalColumn
     PersonalColumn {
         name,
         purpose,
-        readers: "the person",
+        readers: "the person whose account it is",
         ends: "when the account is closed",
     }
 }
@@ -84,7 +84,7 @@ const TABLES: [Table; 6] = [
         personal: &[PersonalColumn {
             name: "device",
             purpose: "to know one's own browsers again in the list of sign-ins",
-            readers: "the person",
+            readers: "the person whose account it is",
             ends: "30 days after the sign-in could no longer be used, with the row",
         }],
     },
@@ -93,7 +93,7 @@ const TABLES: [Table; 6] = [
         personal: &[PersonalColumn {
             name: "kept_name",
             purpose: "to slow down whoever guesses passwords: a digest of the name that was typed",
-            readers: "nobody",
+            readers: "nobody: it is only compared",
             ends: "a day after the last attempt",
         }],
     },
@@ -144,6 +144,13 @@ impl Accounts {
         let _ = accounts.ground.sign_ins.set(sign_ins);
         accounts
     }
+
+    /// How many passwords were compared since the start: what guessing costs, and whether a name that
+    /// nobody has costs as much.
+    #[must_use]
+    pub fn passwords_compared(&self) -> u64 {
+        self.passwords.compared()
+    }
 }
 
 /// The address that takes somebody to what a code offers. The code in it is a key that counts once: it
@@ -157,6 +164,10 @@ pub fn link(ground: &Ground, language: kernel::Language, code: &Code) -> String 
 impl SignIns for Accounts {
     fn recognise<'a>(&'a self, secret: &'a str, now: Timestamp) -> Recognised<'a> {
         Box::pin(jobs::recognise(self, secret, now))
+    }
+
+    fn left_behind<'a>(&'a self, secret: &'a str, _now: Timestamp) -> MaybeLeftBehind<'a> {
+        Box::pin(jobs::left_behind(self, secret))
     }
 }
 

@@ -1,11 +1,15 @@
 //! Signing in and out, choosing a hat; invitations, and the members of an organisation.
 
+mod account;
+mod app;
+mod codes;
 mod confirm;
 mod hats;
 mod invitation;
 mod joining;
 mod named;
 mod paper;
+mod password;
 mod sign_in;
 mod sign_out;
 mod team;
@@ -79,6 +83,37 @@ fn of_everybody(accounts: &Arc<Accounts>) -> Vec<Route> {
         Route::post("/{language}/sign-in/code", open, sign_in::receive_code, a()),
         Route::post("/{language}/sign-out", open, sign_out::receive, a()),
         Route::get("/{language}/signed-out", open, sign_out::show, a()),
+        Route::get("/{language}/account", signed_in, account::show, a()),
+        Route::post("/{language}/account", signed_in, account::receive, a()),
+        Route::post(
+            "/{language}/account/sign-ins/end",
+            signed_in,
+            account::end_one,
+            a(),
+        ),
+        Route::post(
+            "/{language}/account/sign-ins/end-others",
+            signed_in,
+            account::end_others,
+            a(),
+        ),
+        Route::get("/{language}/account/password", signed_in, password::ask, ()),
+        Route::post(
+            "/{language}/account/password",
+            signed_in,
+            password::receive,
+            a(),
+        ),
+        Route::get("/{language}/account/app", signed_in, app::ask, a()),
+        Route::post("/{language}/account/app", signed_in, app::receive, a()),
+        Route::post(
+            "/{language}/account/app/remove",
+            signed_in,
+            app::remove,
+            a(),
+        ),
+        Route::get("/{language}/account/codes", signed_in, codes::ask, ()),
+        Route::post("/{language}/account/codes", signed_in, codes::make, a()),
         Route::get("/{language}/account/confirm", signed_in, confirm::ask, ()),
         Route::post(
             "/{language}/account/confirm",

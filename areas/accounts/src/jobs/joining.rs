@@ -304,7 +304,7 @@ async fn add_membership(
     Ok(id)
 }
 
-async fn new_paper_codes(
+pub(super) async fn new_paper_codes(
     tx: &mut AnyConnection,
     accounts: &Accounts,
     account: &Id,

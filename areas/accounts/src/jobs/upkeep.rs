@@ -8,7 +8,8 @@ use jobs::Job;
 use web::Ground;
 
 use super::inviting::today;
-use crate::store;
+use crate::model::Span;
+use crate::store::{self, Silence};
 
 const fn days(days: i64) -> SignedDuration {
     SignedDuration::from_hours(24 * days)
@@ -31,7 +32,29 @@ const ACCOUNTS_ARE_KEPT: SignedDuration = days(730);
 /// The jobs of the area.
 #[must_use]
 pub fn scheduled(_ground: &Arc<Ground>) -> Vec<Job> {
-    vec![Job::new(
+    vec![upkeep(), over()]
+}
+
+/// A minute is as fine as anybody notices.
+fn over() -> Job {
+    Job::new(
+        "accounts.over",
+        SignedDuration::from_mins(1),
+        |db, now| async move {
+            let silent_since = Silence {
+                own_computer: now - Span::of(false).idle,
+                public_computer: now - Span::of(true).idle,
+            };
+            let mut tx = db.begin().await?;
+            store::end_over(&mut tx, silent_since, now).await?;
+            tx.commit().await?;
+            Ok(())
+        },
+    )
+}
+
+fn upkeep() -> Job {
+    Job::new(
         "accounts.upkeep",
         SignedDuration::from_hours(1),
         |db, now| async move {
@@ -48,5 +71,5 @@ pub fn scheduled(_ground: &Arc<Ground>) -> Vec<Job> {
             tx.commit().await?;
             Ok(())
         },
-    )]
+    )
 }

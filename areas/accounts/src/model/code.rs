@@ -81,9 +81,35 @@ impl TotpSecret {
         Some(Self(text.to_owned()))
     }
 
+    /// 160 bits, as we make them (RFC 4226, section 4: at least 128).
+    #[must_use]
+    pub fn is_long_enough(&self) -> bool {
+        self.0.len() == 32
+    }
+
     #[must_use]
     pub fn base32(&self) -> &str {
         &self.0
+    }
+
+    /// The key as it is typed by hand: in groups of four.
+    #[must_use]
+    pub fn in_groups(&self) -> String {
+        let signs: Vec<char> = self.0.chars().collect();
+        let groups: Vec<String> = signs
+            .chunks(4)
+            .map(|group| group.iter().collect())
+            .collect();
+        groups.join(" ")
+    }
+
+    /// What a code app reads from a picture or a link: `otpauth://totp/…`. `site` is what the app shows
+    /// above the code, `name` whose it is.
+    #[must_use]
+    pub fn link(&self, site: &str, name: &str) -> String {
+        let plain = |text: &str| web::sign_in::encoded(text).replace('/', "%2F");
+        let (site, name, secret) = (plain(site), plain(name), &self.0);
+        format!("otpauth://totp/{site}:{name}?secret={secret}&issuer={site}")
     }
 
     /// The step of time for which the code is right: now, or half a minute earlier or later. A step

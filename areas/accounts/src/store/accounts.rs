@@ -122,6 +122,25 @@ pub async fn add_account(
 
 /// # Errors
 /// The database's.
+pub async fn change_account(
+    tx: &mut AnyConnection,
+    id: &Id,
+    name: &str,
+    language: Language,
+    email: Option<&str>,
+) -> Result<(), db::Error> {
+    db::query("update accounts_account set name = $1, language = $2, email = $3 where id = $4")
+        .bind(name)
+        .bind(language.code())
+        .bind(email)
+        .bind(id.as_str())
+        .execute(&mut *tx)
+        .await?;
+    Ok(())
+}
+
+/// # Errors
+/// The database's.
 pub async fn set_password(
     tx: &mut AnyConnection,
     id: &Id,
