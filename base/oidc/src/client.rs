@@ -109,12 +109,7 @@ impl Client {
     ///
     /// # Errors
     /// The service cannot be reached, or does not fit our settings.
-    pub async fn begin(
-        &self,
-        ask: &Ask,
-        now: Timestamp,
-        random: Random,
-    ) -> Result<Begun, Refused> {
+    pub async fn begin(&self, ask: &Ask, now: Timestamp, random: Random) -> Result<Begun, Refused> {
         let metadata = self.metadata(now).await?;
         let provider = &self.provider;
         let [state, nonce, verifier] = random.values();
@@ -228,7 +223,9 @@ impl Client {
         if started.provider != self.provider.name || started.issuer != self.provider.issuer {
             return Err(Refused::ProviderOther);
         }
-        let state = callback.state.as_ref().ok_or(Refused::StateMissing)?;
+        let state = callback.state.as_ref();
+        let state = state.filter(|state| !state.expose().is_empty());
+        let state = state.ok_or(Refused::StateMissing)?;
         if !started.state.is(state.expose()) {
             return Err(Refused::StateOther);
         }

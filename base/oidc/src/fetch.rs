@@ -114,7 +114,13 @@ mod tests {
         ] {
             assert!(is_json(good), "{good}");
         }
-        for bad in ["", "text/html", "text/json", "application/jwt", "text/x+json"] {
+        for bad in [
+            "",
+            "text/html",
+            "text/json",
+            "application/jwt",
+            "text/x+json",
+        ] {
             assert!(!is_json(bad), "{bad}");
         }
     }

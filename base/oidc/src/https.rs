@@ -7,6 +7,7 @@ use std::time::Duration;
 use http_body_util::{BodyExt as _, Full, Limited};
 use hyper::body::Bytes;
 use hyper::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
+use hyper_rustls::builderstates::WantsSchemes;
 use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
 use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -28,18 +29,20 @@ impl Https {
     /// # Errors
     /// The operating system has no root certificates (Debian: `ca-certificates`).
     pub fn new() -> std::io::Result<Self> {
-        let connector = HttpsConnectorBuilder::new()
-            .with_provider_and_native_roots(rustls::crypto::ring::default_provider())?
-            .https_or_http()
-            .enable_http1()
-            .build();
-        Ok(Self {
+        let builder = HttpsConnectorBuilder::new();
+        let provider = rustls::crypto::ring::default_provider();
+        Ok(Self::of(builder.with_provider_and_native_roots(provider)?))
+    }
+
+    fn of(builder: HttpsConnectorBuilder<WantsSchemes>) -> Self {
+        let connector = builder.https_or_http().enable_http1().build();
+        Self {
             // Sign-ins are minutes apart: a connection that is kept open would be closed by then.
             client: Client::builder(TokioExecutor::new())
                 .pool_max_idle_per_host(0)
                 .build(connector),
             longest: LONGEST,
-        })
+        }
     }
 
     async fn ask(&self, request: Request) -> Result<Response, NotFetched> {
@@ -110,8 +113,13 @@ impl fmt::Debug for Https {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
+    use rustls::pki_types::{CertificateDer, PrivatePkcs8KeyDer};
+    use rustls::{ClientConfig, RootCertStore, ServerConfig};
     use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
     use tokio::net::TcpListener;
+    use tokio_rustls::TlsAcceptor;
 
     use super::*;
 
@@ -138,7 +146,10 @@ mod tests {
 
     #[tokio::test]
     async fn an_answer_is_read_with_its_status_and_type() {
-        let answer = asked("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}").await;
+        let answer = asked(
+            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}",
+        )
+        .await;
         let answer = answer.unwrap();
         assert_eq!((answer.status, answer.body), (200, b"{}".to_vec()));
         assert_eq!(answer.content_type, "application/json");
@@ -171,5 +182,67 @@ mod tests {
         let address = "http://login.example/".parse().unwrap();
         let answer = https.fetch(Request::get(address, 20)).await;
         assert!(matches!(answer, Err(NotFetched::NoConnection(text)) if text.contains("https")));
+    }
+
+    const AUTHORITY: &[u8] = include_bytes!("../test-keys/ca.der");
+
+    /// A server with a certificate for 127.0.0.1 of an authority that nobody knows.
+    async fn encrypted() -> u16 {
+        let certificate = CertificateDer::from(&include_bytes!("../test-keys/tls.der")[..]);
+        let key = PrivatePkcs8KeyDer::from(&include_bytes!("../test-keys/ec-2.der")[..]);
+        let ring = Arc::new(rustls::crypto::ring::default_provider());
+        let config = ServerConfig::builder_with_provider(ring)
+            .with_safe_default_protocol_versions()
+            .unwrap()
+            .with_no_client_auth()
+            .with_single_cert(vec![certificate], key.into())
+            .unwrap();
+        let acceptor = TlsAcceptor::from(Arc::new(config));
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let port = listener.local_addr().unwrap().port();
+        tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                let Ok(mut stream) = acceptor.accept(stream).await else {
+                    continue;
+                };
+                let mut question = [0; 4096];
+                let _ = stream.read(&mut question).await;
+                let answer = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
+                let _ = stream.write_all(answer).await;
+                let _ = stream.shutdown().await;
+            }
+        });
+        port
+    }
+
+    fn with_authority() -> Https {
+        let mut roots = RootCertStore::empty();
+        roots.add(CertificateDer::from(AUTHORITY)).unwrap();
+        let ring = Arc::new(rustls::crypto::ring::default_provider());
+        let config = ClientConfig::builder_with_provider(ring)
+            .with_safe_default_protocol_versions()
+            .unwrap()
+            .with_root_certificates(roots)
+            .with_no_client_auth();
+        Https::of(HttpsConnectorBuilder::new().with_tls_config(config))
+    }
+
+    #[tokio::test]
+    async fn a_certificate_must_be_of_a_known_authority_and_for_the_name_that_was_asked() {
+        let port = encrypted().await;
+        let ask = async |https: &Https, host: &str| {
+            let address = format!("https://{host}:{port}/").parse().unwrap();
+            https.fetch(Request::get(address, 20)).await
+        };
+        let known = with_authority();
+        assert_eq!(ask(&known, "127.0.0.1").await.unwrap().body, b"{}");
+        let refused = |answer: Result<Response, NotFetched>| match answer {
+            Err(NotFetched::NoConnection(text)) => text,
+            other => panic!("{other:?}"),
+        };
+        let text = refused(ask(&known, "localhost").await);
+        assert!(text.contains("not valid for name"), "{text}");
+        let text = refused(ask(&Https::new().unwrap(), "127.0.0.1").await);
+        assert!(text.contains("UnknownIssuer"), "{text}");
     }
 }

@@ -110,7 +110,11 @@ mod tests {
             r#"{"b":[{"a":1,"a":2}]}"#,
             r#"{"a":1,"\u0061":2}"#,
         ] {
-            assert_eq!(object(text.as_bytes()), Err(NotAnObject::Repeated), "{text}");
+            assert_eq!(
+                object(text.as_bytes()),
+                Err(NotAnObject::Repeated),
+                "{text}"
+            );
         }
     }
 

@@ -135,7 +135,11 @@ impl Memory {
                 Ok(answer)
             }
             Ok(answer) => {
-                tracing::warn!(host, status = answer.status, "a login service answers badly");
+                tracing::warn!(
+                    host,
+                    status = answer.status,
+                    "a login service answers badly"
+                );
                 self.failed = Some((now, unreachable));
                 Err(unreachable)
             }

@@ -229,13 +229,18 @@ mod tests {
     #[test]
     fn a_good_provider_is_accepted_and_each_mistake_is_named() {
         assert_eq!(good().check(), Ok(()));
-        let mistakes: [(Wrong, fn(&mut Provider)); 14] = [
+        type Spoil = fn(&mut Provider);
+        let mistakes: [(Wrong, Spoil); 14] = [
             (Wrong::Name, |p| p.name = "F A S".into()),
             (Wrong::Name, |p| p.name = String::new()),
             (Wrong::Issuer, |p| p.issuer = "http://login.example".into()),
             (Wrong::Issuer, |p| p.issuer = "http://localhost".into()),
-            (Wrong::Issuer, |p| p.issuer = "https://login.example/?a=1".into()),
-            (Wrong::Issuer, |p| p.issuer = "https://me@login.example".into()),
+            (Wrong::Issuer, |p| {
+                p.issuer = "https://login.example/?a=1".into()
+            }),
+            (Wrong::Issuer, |p| {
+                p.issuer = "https://me@login.example".into()
+            }),
             (Wrong::ClientId, |p| p.client_id = String::new()),
             (Wrong::ClientSecret, |p| {
                 p.authentication = Authentication::ClientSecretBasic(Secret::new(""));
@@ -269,7 +274,11 @@ mod tests {
 
     #[test]
     fn plain_http_is_for_this_machine_only() {
-        for good in ["https://a.example", "http://127.0.0.1:8080/x", "http://[::1]/"] {
+        for good in [
+            "https://a.example",
+            "http://127.0.0.1:8080/x",
+            "http://[::1]/",
+        ] {
             assert!(address(good).is_some(), "{good}");
         }
         for bad in [

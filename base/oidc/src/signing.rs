@@ -128,7 +128,11 @@ impl SigningKey {
     /// A token with this header and this content; `None` where the system gives no randomness.
     pub(crate) fn token(&self, header: &Value, content: &str) -> Option<String> {
         let header = header.to_string();
-        let signed = format!("{}.{}", encode(header.as_bytes()), encode(content.as_bytes()));
+        let signed = format!(
+            "{}.{}",
+            encode(header.as_bytes()),
+            encode(content.as_bytes())
+        );
         let signature = self.sign(signed.as_bytes())?;
         Some(format!("{signed}.{}", encode(&signature)))
     }

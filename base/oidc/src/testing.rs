@@ -325,13 +325,7 @@ impl LoginService {
         }))
     }
 
-    fn id_token(
-        &self,
-        state: &State,
-        granted: &Granted,
-        code: &str,
-        access_token: &str,
-    ) -> String {
+    fn id_token(&self, state: &State, granted: &Granted, code: &str, access_token: &str) -> String {
         let now = self.clock.now().as_second();
         let (mut key, algorithm) = state
             .signs_with

@@ -33,8 +33,8 @@ impl LoginService {
                     let service = Arc::clone(&service);
                     async move { Ok::<_, Infallible>(service.respond(question).await) }
                 });
-                let connection =
-                    hyper::server::conn::http1::Builder::new().serve_connection(TokioIo::new(stream), answer);
+                let connection = hyper::server::conn::http1::Builder::new()
+                    .serve_connection(TokioIo::new(stream), answer);
                 tokio::spawn(connection);
             }
         });
@@ -65,7 +65,9 @@ impl LoginService {
             _ => Method::Get,
         };
         let body = question.into_body().collect().await;
-        let body = body.map(|body| body.to_bytes().to_vec()).unwrap_or_default();
+        let body = body
+            .map(|body| body.to_bytes().to_vec())
+            .unwrap_or_default();
         let request = Request {
             method,
             address,

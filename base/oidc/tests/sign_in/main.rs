@@ -1,6 +1,8 @@
 //! Signing in at a login service of our own: every good way is accepted, and whatever is changed in
 //! it, one thing at a time, is refused for its own reason.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
 mod arbitrary;
 mod ends;
 mod good;
@@ -41,7 +43,10 @@ async fn every_negative_case_is_refused_for_its_own_reason_and_every_good_way_is
         accepted += usize::from(seen.changed.is_ok());
         // Made from a good sign-in by one change: without it, before and after, it is accepted.
         if let Some(error) = seen.before.or(seen.after) {
-            complaints.push(format!("{}: refused without the change: {error}", case.name));
+            complaints.push(format!(
+                "{}: refused without the change: {error}",
+                case.name
+            ));
         }
         if seen.changed != Err(case.refused) {
             complaints.push(format!(
