@@ -63,6 +63,7 @@ pub fn ground(config: &Config, db: Db) -> anyhow::Result<Arc<Ground>> {
             .iter()
             .map(|(file, note)| SourceNote::parse(file, note))
             .collect(),
+        sign_ins: std::sync::OnceLock::new(),
     }))
 }
 

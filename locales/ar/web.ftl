@@ -13,6 +13,13 @@ help-ways = بالهاتف أو في مكتب الاستقبال أو برسال
 contact-demonstration = موقع تجريبي: لا أحد يرد على هذا الرقم ولا في هذه العناوين.
 only-this-language = لا يوجد هذا النص إلا باللغة { $language }.
 
+signed-in-menu = حسابكم
+signed-in-as = تم تسجيل الدخول: { $name }
+my-account = حسابي
+my-work = المهام
+sign-out = تسجيل الخروج
+for-professionals = للمهنيين: تسجيل الدخول
+
 contact-title = التحدث إلينا بدون كمبيوتر
 contact-lead = كل ما تجدونه في هذا الموقع يمكنكم أيضًا أن تسألوا عنه شخصًا. هذا مجاني. لا يلزم أن تذكروا اسمكم.
 contact-call = بالهاتف
@@ -106,6 +113,8 @@ problem-gone-title = لم يعد هذا المكان في القائمة
 problem-gone-what = لقد أُغلق، أو لم يعد يقدّم المساعدة. ابحثوا عن مكان آخر قريب منكم.
 problem-forbidden-title = هذه الصفحة ليست مفتوحة للجميع
 problem-forbidden-what = هي فقط للأشخاص الذين يديرون الموقع.
+problem-signed-out-title = لم تسجلوا الدخول أو انتهت مدة دخولكم
+problem-signed-out-what = هذه الصفحة تتطلب تسجيل الدخول أولاً. لم يُحفظ ما أرسلتموه الآن. سجلوا الدخول وحاولوا من جديد.
 problem-elsewhere-title = هذه الرسالة لا تأتي من موقعنا
 problem-elsewhere-what = حاول موقع آخر أن يرسلها باسمكم. لم يُرسل أي شيء. عودوا إلى البداية وحاولوا من جديد.
 problem-method-title = لا يمكن ذلك بهذه الطريقة

@@ -13,6 +13,13 @@ help-ways = Telefon, Schalter oder Brief: So geht es
 contact-demonstration = Das ist eine Demoversion: Unter dieser Nummer und diesen Adressen antwortet niemand.
 only-this-language = Diesen Text gibt es nur auf { $language }.
 
+signed-in-menu = Ihr Konto
+signed-in-as = Angemeldet: { $name }
+my-account = Mein Konto
+my-work = Zu tun
+sign-out = Abmelden
+for-professionals = Für Fachleute: anmelden
+
 contact-title = Mit uns sprechen, ohne Computer
 contact-lead = Alles, was Sie auf dieser Website finden, können Sie auch einen Menschen fragen. Das ist kostenlos. Sie müssen Ihren Namen nicht sagen.
 contact-call = Am Telefon
@@ -109,6 +116,8 @@ problem-gone-title = Diese Anlaufstelle ist nicht mehr in der Liste
 problem-gone-what = Sie ist geschlossen oder bietet keine Hilfe mehr an. Suchen Sie eine andere in Ihrer Nähe.
 problem-forbidden-title = Diese Seite ist nicht für alle
 problem-forbidden-what = Sie ist nur für die Personen, die die Website verwalten.
+problem-signed-out-title = Sie sind nicht oder nicht mehr angemeldet
+problem-signed-out-what = Für diese Seite müssen Sie sich zuerst anmelden. Was Sie gerade gesendet haben, ist nicht gespeichert. Melden Sie sich an und beginnen Sie noch einmal.
 problem-elsewhere-title = Diese Nachricht kommt nicht von unserer Website
 problem-elsewhere-what = Eine andere Website wollte sie in Ihrem Namen senden. Es wurde nichts gesendet. Beginnen Sie noch einmal.
 problem-method-title = Das geht so nicht

@@ -13,6 +13,13 @@ help-ways = Phone, counter or letter: how to do it
 contact-demonstration = Demonstration: nobody answers at this number or at these addresses.
 only-this-language = This text exists only in { $language }.
 
+signed-in-menu = Your account
+signed-in-as = Signed in: { $name }
+my-account = My account
+my-work = To do
+sign-out = Sign out
+for-professionals = For professionals: sign in
+
 contact-title = Talk to us, without a computer
 contact-lead = Everything that you find on this site, you can also ask a person. It is free. You do not have to say your name.
 contact-call = By phone
@@ -109,6 +116,8 @@ problem-gone-title = This place is no longer in the list
 problem-gone-what = It has closed, or it no longer gives help. Look for another place near you.
 problem-forbidden-title = This page is not open to everyone
 problem-forbidden-what = It is only for the people who manage the site.
+problem-signed-out-title = You are not signed in, or not any more
+problem-signed-out-what = You need to sign in first for this page. What you just sent was not saved. Sign in and try again.
 problem-elsewhere-title = This message does not come from our site
 problem-elsewhere-what = Another site tried to send it in your name. Nothing was sent. Go back to the start and try again.
 problem-method-title = It does not work in this way

@@ -13,6 +13,13 @@ help-ways = Téléphone, guichet ou lettre : comment faire
 contact-demonstration = Démonstration : personne ne répond à ce numéro ni à ces adresses.
 only-this-language = Ce texte existe seulement en { $language }.
 
+signed-in-menu = Votre compte
+signed-in-as = En connexion : { $name }
+my-account = Mon compte
+my-work = À faire
+sign-out = Se déconnecter
+for-professionals = Pour les professionnels : se connecter
+
 contact-title = Nous parler, sans ordinateur
 contact-lead = Tout ce que vous trouvez sur ce site, vous pouvez aussi le demander à une personne. C'est gratuit. Vous ne devez pas dire votre nom.
 contact-call = Par téléphone
@@ -109,6 +116,8 @@ problem-gone-title = Ce lieu n'est plus dans la liste
 problem-gone-what = Il a fermé, ou il n'offre plus d'aide. Cherchez un autre lieu près de chez vous.
 problem-forbidden-title = Cette page n'est pas ouverte à tout le monde
 problem-forbidden-what = Elle sert seulement aux personnes qui gèrent le site.
+problem-signed-out-title = Vous n'êtes pas ou plus en connexion
+problem-signed-out-what = Pour cette page, il faut d'abord se connecter. Ce que vous venez d'envoyer n'est pas enregistré. Connectez-vous et recommencez.
 problem-elsewhere-title = Ce message ne vient pas de notre site
 problem-elsewhere-what = Un autre site a essayé de l'envoyer à votre place. Rien n'a été envoyé. Recommencez au début.
 problem-method-title = Cela ne marche pas comme ça

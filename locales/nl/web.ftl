@@ -13,6 +13,13 @@ help-ways = Telefoon, loket of brief: zo doe je het
 contact-demonstration = Dit is een demoversie: op dit nummer en deze adressen antwoordt niemand.
 only-this-language = Deze tekst bestaat alleen in het { $language }.
 
+signed-in-menu = Je account
+signed-in-as = Aangemeld: { $name }
+my-account = Mijn account
+my-work = Te doen
+sign-out = Afmelden
+for-professionals = Voor professionals: aanmelden
+
 contact-title = Met ons praten, zonder computer
 contact-lead = Alles wat je op deze website vindt, kan je ook aan een mens vragen. Dat is gratis. Je hoeft je naam niet te zeggen.
 contact-call = Met de telefoon
@@ -109,6 +116,8 @@ problem-gone-title = Deze plek staat niet meer in de lijst
 problem-gone-what = Ze is gesloten, of ze geeft geen hulp meer. Zoek een andere plek bij jou in de buurt.
 problem-forbidden-title = Deze pagina is niet voor iedereen
 problem-forbidden-what = Ze is alleen voor de mensen die de website beheren.
+problem-signed-out-title = Je bent niet of niet meer aangemeld
+problem-signed-out-what = Voor deze pagina moet je je eerst aanmelden. Wat je net verstuurde, is niet bewaard. Meld je aan en begin opnieuw.
 problem-elsewhere-title = Dit bericht komt niet van onze website
 problem-elsewhere-what = Een andere website probeerde het in jouw plaats te versturen. Er is niets verstuurd. Begin opnieuw.
 problem-method-title = Zo lukt het niet

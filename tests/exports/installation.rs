@@ -108,6 +108,7 @@ fn ground(db: Db) -> Ground {
         installation,
         counters: Counters::default(),
         sources: Vec::new(),
+        sign_ins: std::sync::OnceLock::new(),
     }
 }
 

@@ -120,5 +120,6 @@ fn ground(db: db::Db) -> Arc<Ground> {
         },
         counters: Counters::default(),
         sources: Vec::new(),
+        sign_ins: std::sync::OnceLock::new(),
     })
 }

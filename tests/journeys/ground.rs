@@ -221,6 +221,7 @@ fn ground(db: Db, clock: Arc<FixedClock>, ids: Ids) -> Ground {
         installation,
         counters: Counters::default(),
         sources: Vec::new(),
+        sign_ins: std::sync::OnceLock::new(),
     }
 }
 

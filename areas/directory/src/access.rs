@@ -20,7 +20,7 @@ pub struct MakeReports(());
 /// It is the public's act whoever sends the form: the operator acts by commands, and on an installation
 /// without a proxy everybody at the machine would else be told apart as the operator.
 #[must_use]
-pub const fn may_report(_sender: Actor) -> Permit<MakeReports> {
+pub const fn may_report(_sender: &Actor) -> Permit<MakeReports> {
     Permit::grant(Actor::Public, MakeReports(()))
 }
 
@@ -32,7 +32,7 @@ pub const fn may_report(_sender: Actor) -> Permit<MakeReports> {
 pub fn may_settle_reports(actor: Actor) -> Result<Permit<SettleReports>, Problem> {
     match actor {
         Actor::Operator => Ok(Permit::grant(actor, SettleReports(()))),
-        Actor::Public => Err(Problem::Forbidden),
+        Actor::Public | Actor::Account(_) => Err(Problem::Forbidden),
     }
 }
 
@@ -41,7 +41,7 @@ pub fn may_settle_reports(actor: Actor) -> Result<Permit<SettleReports>, Problem
 pub fn may_change_places(actor: Actor) -> Result<Permit<ChangePlaces>, Problem> {
     match actor {
         Actor::Operator => Ok(Permit::grant(actor, ChangePlaces(()))),
-        Actor::Public => Err(Problem::Forbidden),
+        Actor::Public | Actor::Account(_) => Err(Problem::Forbidden),
     }
 }
 
@@ -57,8 +57,8 @@ mod tests {
             Some(Problem::Forbidden)
         );
         assert!(may_change_places(Actor::Operator).is_ok());
-        assert_eq!(may_report(Actor::Public).actor(), Actor::Public);
-        assert_eq!(may_report(Actor::Operator).actor(), Actor::Public);
+        assert_eq!(may_report(&Actor::Public).actor(), &Actor::Public);
+        assert_eq!(may_report(&Actor::Operator).actor(), &Actor::Public);
         assert_eq!(
             may_change_places(Actor::Public).err(),
             Some(Problem::Forbidden)

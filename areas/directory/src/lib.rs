@@ -179,7 +179,7 @@ pub async fn load_shipped(ground: &Ground, with_places: bool) -> Result<usize, S
             jobs::tell(
                 &mut tx,
                 ground,
-                web::Actor::Operator,
+                &web::Actor::Operator,
                 "places.loaded",
                 "installation",
             )

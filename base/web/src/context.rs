@@ -14,7 +14,8 @@ use crate::address;
 use crate::client::Client;
 use crate::ground::Ground;
 use crate::problem::Problem;
-use crate::shell::Shell;
+use crate::shell::{Shell, SignedIn};
+use crate::sign_in::SignIn;
 
 /// No form of ours makes a longer query; the links to other languages repeat it, and a page stays light.
 const LONGEST_QUERY: usize = 1_500;
@@ -25,6 +26,8 @@ pub struct Cx {
     pub ground: Arc<Ground>,
     pub t: Texts,
     pub actor: Actor,
+    /// Absent where nobody signed in.
+    pub sign_in: Option<Arc<SignIn>>,
     pub client: Client,
     pub now: Timestamp,
     /// The address behind the language: `/1000?need=learn` of `/fr/1000?need=learn`.
@@ -63,6 +66,10 @@ impl Shell {
             cx.local_now().date(),
         );
         shell.canonical = Some(format!("{address}/{}{path}", cx.language()));
+        shell.signed_in = cx.sign_in.as_deref().map(|sign_in| SignedIn {
+            name: sign_in.name.clone(),
+            form_token: sign_in.form_token.clone(),
+        });
         shell
     }
 
@@ -97,9 +104,15 @@ impl<S: Send + Sync> FromRequestParts<S> for Cx {
             rest = format!("{rest}?{query}");
         }
         let client = Client::of(parts, &ground.installation.trusted_proxies);
+        let sign_in = parts.extensions.get::<Arc<SignIn>>().cloned();
+        let actor = match sign_in.as_deref().map(SignIn::actor) {
+            Some(account @ Actor::Account(_)) => account,
+            _ => client.actor(),
+        };
         Ok(Self {
             t: ground.texts(language),
-            actor: client.actor(),
+            actor,
+            sign_in,
             client,
             now: ground.clock.now(),
             rest,

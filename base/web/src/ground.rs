@@ -1,13 +1,14 @@
 //! What every handler stands on: the database, the clock, the installation's own facts.
 
 use std::net::IpAddr;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use i18n::{Catalogue, Texts};
 use kernel::{Clock, Ids, Language, Wording};
 
 use crate::assets::Assets;
 use crate::observe::Counters;
+use crate::sign_in::SignIns;
 
 /// Shared by all requests of one server.
 #[derive(Debug)]
@@ -21,6 +22,8 @@ pub struct Ground {
     pub counters: Counters,
     /// The sources that we ship facts of, for the page "sources and licences".
     pub sources: Vec<SourceNote>,
+    /// Who knows the signed-in browsers; nobody can sign in where it is not set.
+    pub sign_ins: OnceLock<Arc<dyn SignIns>>,
 }
 
 impl Ground {

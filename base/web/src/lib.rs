@@ -15,14 +15,16 @@ pub mod observe;
 pub mod problem;
 pub mod router;
 pub mod shell;
+pub mod sign_in;
 pub mod standing;
 
-pub use access::{Access, Actor, Permit};
+pub use access::{Access, Actor, Hat, Permit, Role};
 pub use area::{Area, PersonalColumn, Route, Table};
 pub use context::Cx;
 pub use ground::{Contact, Ground, Installation};
 pub use problem::{PageResult, Problem};
 pub use shell::Shell;
+pub use sign_in::{SignIn, SignIns};
 
 /// A page from its template, as an answer.
 ///

@@ -29,6 +29,8 @@ pub enum Problem {
     /// It was here, and is not any more.
     Gone,
     Forbidden,
+    /// Only for somebody who has signed in, and nobody has, or not any more.
+    SignedOut,
     /// A form that another site sends in a person's name.
     FromElsewhere,
     MethodNotAllowed,
@@ -80,6 +82,7 @@ impl Problem {
             Self::Moved { .. } => StatusCode::PERMANENT_REDIRECT,
             Self::Gone => StatusCode::GONE,
             Self::Forbidden | Self::FromElsewhere => StatusCode::FORBIDDEN,
+            Self::SignedOut => StatusCode::UNAUTHORIZED,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
@@ -96,6 +99,7 @@ impl Problem {
             Self::Moved { .. } => "moved",
             Self::Gone => "gone",
             Self::Forbidden => "forbidden",
+            Self::SignedOut => "signed-out",
             Self::FromElsewhere => "elsewhere",
             Self::MethodNotAllowed => "method",
             Self::TooLarge => "too-large",

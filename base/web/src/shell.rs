@@ -13,6 +13,13 @@ pub struct LanguageLink {
     pub current: bool,
 }
 
+/// What a page shows of whoever signed in, and what the forms on it carry.
+#[derive(Clone, Debug)]
+pub struct SignedIn {
+    pub name: String,
+    pub form_token: String,
+}
+
 /// The part of a page that `layout.html` draws.
 #[derive(Clone, Debug)]
 pub struct Shell {
@@ -30,6 +37,8 @@ pub struct Shell {
     pub printed_on: String,
     /// schema.org as JSON-LD, made safe to stand in a page.
     pub linked_data: Option<String>,
+    /// Absent where nobody signed in.
+    pub signed_in: Option<SignedIn>,
 }
 
 impl Shell {
@@ -61,6 +70,7 @@ impl Shell {
             printed_address: format!("{}/{current}{rest}", installation.address),
             printed_on: t.date(today),
             linked_data: None,
+            signed_in: None,
             installation,
             t,
         }
@@ -82,6 +92,14 @@ impl Shell {
     #[must_use]
     pub fn path(&self, rest: &str) -> String {
         format!("/{}{rest}", self.t.language())
+    }
+
+    /// What each form on the page carries in its field `token`; empty where nobody signed in.
+    #[must_use]
+    pub fn form_token(&self) -> &str {
+        self.signed_in
+            .as_ref()
+            .map_or("", |signed_in| &signed_in.form_token)
     }
 
     #[must_use]

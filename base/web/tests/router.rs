@@ -95,6 +95,7 @@ fn ground(db: db::Db) -> Ground {
         assets: Assets::new("#5a1e6b"),
         counters: Counters::default(),
         sources: Vec::new(),
+        sign_ins: std::sync::OnceLock::new(),
     }
 }
 

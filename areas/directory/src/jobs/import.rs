@@ -76,7 +76,14 @@ pub async fn import_file(
         let (reader, open) = (Arc::clone(&reader), Arc::clone(&open));
         tokio::task::spawn_blocking(move || send_batches(&reader, &open, &send))
     };
-    let mut run = Run::begin(ground, permit.actor(), &reader, census.rows, dry_run).await?;
+    let mut run = Run::begin(
+        ground,
+        permit.actor().clone(),
+        &reader,
+        census.rows,
+        dry_run,
+    )
+    .await?;
     run.sums.columns_unread = std::mem::take(&mut census.unread_columns);
     run.sums.hidden_tables = std::mem::take(&mut census.hidden);
     run.sums.rows_unreached = std::mem::take(&mut census.unreached);

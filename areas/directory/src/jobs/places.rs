@@ -93,7 +93,7 @@ async fn correct(
         field: field.to_owned(),
         values,
         changed_at: db::moment(ground.clock.now()),
-        changed_by: permit.actor().code().to_owned(),
+        changed_by: permit.actor().code().into_owned(),
     };
     store::put_correction(tx, id, &correction).await
 }

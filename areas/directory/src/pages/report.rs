@@ -120,7 +120,7 @@ pub async fn receive(
         .report_limit
         .take(cx.client.network(), cx.now)
         .map_err(|retry_after_s| Problem::TooMany { retry_after_s })?;
-    let permit = may_report(cx.actor);
+    let permit = may_report(&cx.actor);
     report(&directory, &permit, &place.id, &draft, cx.now).await?;
     // A page of its own, so that loading it again sends nothing twice.
     let thanks = cx.path(&format!("/place/{}/thanks", place.id));

@@ -80,5 +80,6 @@ pub fn ground_at(db: Db, now: &str) -> Arc<Ground> {
         },
         counters: Counters::default(),
         sources: Vec::new(),
+        sign_ins: std::sync::OnceLock::new(),
     })
 }

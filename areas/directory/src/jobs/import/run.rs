@@ -84,7 +84,7 @@ impl<'a> Run<'a> {
             let changed = store::put_source(&mut tx, &facts).await?;
             store::begin_import(&mut tx, &run.id, &run.source, now).await?;
             if changed {
-                tell(&mut tx, ground, actor, "source.changed", &run.source).await?;
+                tell(&mut tx, ground, &run.actor, "source.changed", &run.source).await?;
             }
             tx.commit().await?;
         }
@@ -285,7 +285,7 @@ impl<'a> Run<'a> {
         }
         for place in &changed {
             let place = place.as_str();
-            tell(&mut tx, self.ground, self.actor, "place.imported", place).await?;
+            tell(&mut tx, self.ground, &self.actor, "place.imported", place).await?;
         }
         tx.commit().await?;
         for became in &written {
@@ -426,7 +426,7 @@ impl<'a> Run<'a> {
             }
             // Last: from the first of these on, nobody else can tell anything until the end.
             for (place, what) in &told {
-                tell(&mut tx, self.ground, self.actor, what, place.as_str()).await?;
+                tell(&mut tx, self.ground, &self.actor, what, place.as_str()).await?;
             }
             tx.commit().await?;
             self.sums.gone += u64::try_from(left.len()).unwrap_or(0);
@@ -445,7 +445,7 @@ impl<'a> Run<'a> {
         tell_more(
             &mut tx,
             self.ground,
-            self.actor,
+            &self.actor,
             "import.finished",
             self.id.as_str(),
             detail,

@@ -56,7 +56,7 @@ async fn only_a_change_of_the_directory_has_it_read_anew(db: db::Db) {
     let before = directory.board();
     let draft = ReportDraft::check("hours", "x", kernel::Language::French).unwrap();
     let now = ground.clock.now();
-    let everybody = access::may_report(Actor::Public);
+    let everybody = access::may_report(&Actor::Public);
     jobs::report(&directory, &everybody, &id(2), &draft, now)
         .await
         .unwrap();
