@@ -43,3 +43,97 @@ pub fn check(text: &str, language: Language) -> Report {
         remarks,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::work;
+
+    /// Twice as much text may cost twice as much, and a little for its beginning.
+    fn assert_linear(name: &str, make: impl Fn(usize) -> String) {
+        for language in Language::ALL {
+            // The lists are read once, and not by the first text that is measured.
+            check("", language);
+            let cost = |times: usize| {
+                let text = make(times);
+                work::of(|| drop(check(&text, language)))
+            };
+            let (once, twice) = (cost(2_000), cost(4_000));
+            assert!(
+                once > 1_000 && twice <= once * 2 + once / 10,
+                "{name} in {language:?}: {once} steps, of twice as much {twice}"
+            );
+        }
+    }
+
+    #[test]
+    fn twice_as_much_text_costs_twice_as_much() {
+        let pieces = [
+            "a",
+            "é",
+            "e\u{301}",
+            " ",
+            "\n",
+            "!",
+            ".",
+            ",",
+            "(",
+            "-",
+            "'",
+            "A",
+            "A.",
+            "A ",
+            "l'",
+            "a-",
+            "a ",
+            "a. ",
+            "a, ",
+            "CPAS ",
+            "AB ",
+            "ABC(",
+            "dans le ",
+            "in order ",
+            "im rahmen ",
+            "ter ",
+            "VENEZ NOUS ",
+            "intergénérationnellement ",
+            "Schuldnerberatungsstelle ",
+            "w.w.",
+            "a@",
+            "1 ",
+            "veuillez ",
+            "usagers l'",
+            "🙂",
+            "مرحبا ",
+            "qu",
+            "oui",
+            "creat",
+            "c p a s ",
+            "a\u{ad}",
+        ];
+        for piece in pieces {
+            assert_linear(piece, |times| piece.repeat(times));
+        }
+        // Every abbreviation and every word another one.
+        let letter = |at: usize| char::from(b'A' + (at % 26) as u8);
+        let name = |at: usize| [letter(at), letter(at / 26), letter(at / 676), 'X'];
+        let all = |times: usize| (0..times).map(name);
+        assert_linear("abbreviations", |times| {
+            all(times)
+                .map(|name| name.iter().collect::<String>() + " ")
+                .collect()
+        });
+        assert_linear("words", |times| {
+            let lower = |name: [char; 4]| name.iter().collect::<String>().to_lowercase();
+            all(times)
+                .map(|name| lower(name) + "intergenerationally ")
+                .collect()
+        });
+    }
+
+    #[test]
+    fn what_grows_with_the_square_would_be_noticed() {
+        let square = |length: usize| work::of(|| (0..length).for_each(work::add));
+        assert!(square(4_000) > square(2_000) * 3);
+    }
+}

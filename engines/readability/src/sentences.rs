@@ -1,13 +1,16 @@
 //! Long sentences, and sentences with several ideas. One remark for a sentence: they advise the same.
 
 use crate::remark::{Kind, Remark};
-use crate::text::{Sentence, Text};
+use crate::text::{Part, Sentence, Text};
 use crate::tongue::Tongue;
 
 /// A part between commas with fewer words is an item of a list or a few words put in, no idea.
-const WORDS_OF_AN_IDEA: usize = 3;
-/// So many ideas, which is three commas, are several.
-const SEVERAL: usize = 4;
+const WORDS_OF_AN_IDEA: usize = 4;
+/// With "we" or "you" in it, fewer words are one.
+const WORDS_WITH_A_PRONOUN: usize = 3;
+/// More than two commas or semicolons, and so many ideas between them, are several.
+const MOST_COMMAS: usize = 2;
+const SEVERAL: usize = 3;
 
 pub(crate) fn remark(text: &Text, tongue: &Tongue, remarks: &mut Vec<Remark>) {
     for sentence in &text.sentences {
@@ -31,12 +34,12 @@ pub(crate) fn remark(text: &Text, tongue: &Tongue, remarks: &mut Vec<Remark>) {
 }
 
 fn ideas(sentence: &Sentence) -> usize {
-    let mut before = 0;
-    let ends = sentence.commas.iter().chain([&sentence.words]);
-    ends.filter(|end| {
-        let words = **end - before;
-        before = **end;
-        words >= WORDS_OF_AN_IDEA
-    })
-    .count()
+    let is_idea = |part: &&Part| {
+        part.words >= WORDS_OF_AN_IDEA || (part.has_pronoun && part.words >= WORDS_WITH_A_PRONOUN)
+    };
+    if sentence.parts.len() - 1 > MOST_COMMAS {
+        sentence.parts.iter().filter(is_idea).count()
+    } else {
+        0
+    }
 }

@@ -41,8 +41,14 @@ pub(crate) struct Unit {
 pub(crate) struct Sentence {
     pub span: Range<usize>,
     pub words: usize,
-    /// How many words stand before each comma and semicolon.
-    pub commas: Vec<usize>,
+    /// What stands between its commas and semicolons.
+    pub parts: Vec<Part>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Part {
+    pub words: usize,
+    pub has_pronoun: bool,
 }
 
 #[derive(Debug, Default)]
@@ -158,7 +164,7 @@ impl Reader<'_> {
         let sentence = self.open.get_or_insert_with(|| Sentence {
             span: whole.clone(),
             words: 0,
-            commas: Vec::new(),
+            parts: vec![Part::default()],
         });
         sentence.span.end = whole.end;
         if is_address(chunk.text) {
@@ -210,7 +216,7 @@ impl Reader<'_> {
 
     fn comma(&mut self) {
         if let Some(open) = &mut self.open {
-            open.commas.push(open.words);
+            open.parts.push(Part::default());
         }
     }
 
@@ -240,6 +246,7 @@ impl Reader<'_> {
             self.is_apart = true;
             return;
         }
+        let is_pronoun = self.tongue.pronouns.contains(&folded.as_str());
         let Some(open) = &mut self.open else {
             return;
         };
@@ -254,6 +261,10 @@ impl Reader<'_> {
             is_elided,
             is_joined: !self.is_apart,
         });
+        if let Some(part) = open.parts.last_mut() {
+            part.words += usize::from(!is_elided);
+            part.has_pronoun |= is_pronoun;
+        }
         open.words += usize::from(!is_elided);
         self.is_apart = false;
     }
@@ -344,7 +355,8 @@ fn dotted(chunk: &str) -> Option<Range<usize>> {
 fn ends_sentence(chunk: &str, next: Option<&Chunk<'_>>, tongue: &Tongue) -> bool {
     let bare = chunk.trim_end_matches(CLOSING);
     match bare.chars().next_back() {
-        Some('!' | '?' | '…' | '؟' | '。') => return true,
+        // Flesch counts what stands before a colon as a sentence.
+        Some('!' | '?' | '…' | ':' | '؟' | '。') => return true,
         Some('.') => {}
         _ => return false,
     }
@@ -367,10 +379,11 @@ fn ends_sentence(chunk: &str, next: Option<&Chunk<'_>>, tongue: &Tongue) -> bool
     // The longest of them; what is longer is a word.
     if before.len() <= 16 {
         let word = fold(before);
-        if tongue.shortened_at_end.contains(&word.as_str()) {
+        let word = &word[tongue.elided(&word).unwrap_or(0)..];
+        if tongue.shortened_at_end.contains(&word) {
             return !goes_on;
         }
-        if tongue.shortened.contains(&word.as_str()) || dotted(bare).is_some() {
+        if tongue.shortened.contains(&word) || dotted(bare).is_some() {
             return false;
         }
     }

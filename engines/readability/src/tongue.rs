@@ -38,6 +38,8 @@ pub(crate) struct Tongue {
     pub shortened_at_end: &'static [&'static str],
     /// Small words that an abbreviation may pass over.
     pub small: &'static [&'static str],
+    /// Who does something: a few words with one of them are a thought.
+    pub pronouns: &'static [&'static str],
     /// Long words that everybody reads every day.
     pub everyday: &'static [&'static str],
     /// Short words that people write in capitals, and that are no abbreviation.

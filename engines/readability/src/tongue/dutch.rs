@@ -11,8 +11,8 @@ pub(super) static DUTCH: Tongue = Tongue {
         of_word: 77.0,
         fair_from: 45.0,
     },
-    long_sentence: 15,
-    very_long_sentence: 20,
+    long_sentence: 20,
+    very_long_sentence: 25,
     longest_word: 17,
     words: include_str!("../words/nl.txt"),
     elisions: &[],
@@ -26,6 +26,9 @@ pub(super) static DUTCH: Tongue = Tongue {
     small: &[
         "de", "het", "een", "en", "of", "van", "voor", "in", "op", "over", "met", "aan", "bij",
         "te", "der", "den", "door", "naar", "tot", "om",
+    ],
+    pronouns: &[
+        "ik", "je", "jij", "u", "hij", "ze", "zij", "we", "wij", "het", "jullie",
     ],
     everyday: &["belastingaangifte", "verantwoordelijk"],
     ordinary: &[

@@ -25,6 +25,7 @@ pub(super) static ENGLISH: Tongue = Tongue {
     small: &[
         "the", "a", "an", "of", "and", "or", "for", "in", "on", "to", "at", "by", "with", "from",
     ],
+    pronouns: &["i", "you", "he", "she", "it", "we", "they"],
     everyday: &["congratulations"],
     ordinary: &[
         "info", "open", "free", "new", "closed", "stop", "not", "no", "yes", "only", "monday",
@@ -96,6 +97,7 @@ const EXCEPTIONS: &[(&str, usize)] = &[
     ("shoes", 1),
     ("via", 2),
     ("ok", 2),
+    ("hundred", 2),
     ("lion", 2),
     ("champion", 3),
     ("giant", 2),
@@ -251,8 +253,9 @@ fn ends_in_a_silent_e(letters: &[char]) -> bool {
     };
     let sounds = |place: usize| {
         // `table`, `centre`: the consonants need it.
-        let is_liquid = word(place) == Some('l') && is_consonant(place + 1)
-            || word(place) == Some('r') && matches!(word(place + 1), Some('t' | 'b'));
+        let is_liquid =
+            word(place) == Some('l') && word(place + 1) != Some('l') && is_consonant(place + 1)
+                || word(place) == Some('r') && matches!(word(place + 1), Some('t' | 'b'));
         is_liquid && letters.len() > place
     };
     match (word(2), word(1)) {

@@ -29,6 +29,9 @@ pub(super) static FRENCH: Tongue = Tongue {
         "de", "d", "du", "des", "la", "le", "les", "l", "et", "à", "au", "aux", "en", "pour",
         "par", "sur", "dans", "un", "une", "ou",
     ],
+    pronouns: &[
+        "je", "j'", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles",
+    ],
     everyday: &["malheureusement", "particulièrement"],
     ordinary: &[
         "info", "infos", "ouvert", "fermé", "ferme", "gratuit", "stop", "pas", "non", "oui",
@@ -61,6 +64,7 @@ const EXCEPTIONS: &[(&str, usize)] = &[
     ("abbaye", 3),
     ("bio", 2),
     ("ouest", 1),
+    ("oui", 1),
     ("via", 2),
     ("team", 1),
     ("mail", 1),
@@ -120,6 +124,8 @@ const VERBS: &[&str] = &[
     "remplissent",
     "envoient",
     "paient",
+    "mangent",
+    "changent",
     "voient",
     "croient",
     "tiennent",

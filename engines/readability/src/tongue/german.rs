@@ -27,6 +27,7 @@ pub(super) static GERMAN: Tongue = Tongue {
         "der", "die", "das", "des", "dem", "den", "und", "oder", "für", "von", "vom", "im", "in",
         "zu", "zur", "zum", "an", "am", "auf", "mit", "ein", "eine",
     ],
+    pronouns: &["ich", "du", "er", "es", "sie", "wir", "ihr", "man"],
     everyday: &[],
     ordinary: &[
         "info", "offen", "frei", "gratis", "neu", "kein", "keine", "nicht", "nur", "stop", "stopp",
