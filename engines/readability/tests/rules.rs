@@ -185,6 +185,45 @@ fn a_sentence_is_long_beyond_its_limit_only() {
 }
 
 #[test]
+fn a_list_of_things_is_no_row_of_ideas() {
+    for (text, language) in [
+        (
+            "Nous aidons à lire, à écrire, à compter et à parler.",
+            Language::French,
+        ),
+        (
+            "Personne n'est refusé pour son âge, son genre, son origine ou sa religion ; venez.",
+            Language::French,
+        ),
+        (
+            "Niemand wird wegen Alter, Geschlecht, Herkunft oder Lebenslage abgewiesen; es gibt Regeln.",
+            Language::German,
+        ),
+        (
+            "Breng uw kaart, uw telefoon, uw brieven en uw vragen mee.",
+            Language::Dutch,
+        ),
+        (
+            "We have computers, printers, a scanner, coffee and time for everyone.",
+            Language::English,
+        ),
+    ] {
+        assert_eq!(remarks(text, language), [], "{text}");
+    }
+    let ideas = "You ring, we open the door for you, you sit down here, and then we all start.";
+    assert_eq!(
+        check(ideas, Language::English).remarks[0].kind,
+        Kind::SeveralIdeas
+    );
+}
+
+#[test]
+fn a_colon_ends_a_sentence_and_a_semicolon_does_not() {
+    let report = check("Adresse : rue Haute. Un ; deux", Language::French);
+    assert_eq!((report.words, report.sentences), (5, 3));
+}
+
+#[test]
 fn easy_and_hard_texts_are_told_apart() {
     let texts = [
         (
