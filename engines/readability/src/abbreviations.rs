@@ -14,7 +14,7 @@ const MOST: usize = 20;
 /// Longer ones, and those with so many vowels that they are spoken as a word, are left alone unless
 /// the list has them: they may be names (`UNESCO`) or words in capitals.
 const LONGEST_UNKNOWN: usize = 6;
-const SURELY_SPELLED: usize = 4;
+const SURELY_SPELLED: usize = 3;
 
 pub(crate) fn remark(
     read: &Text,

@@ -1,5 +1,6 @@
 //! Words in capitals: a row of them, or one that is surely no abbreviation.
 
+use crate::lists::Lists;
 use crate::remark::{Kind, Remark};
 use crate::text::{Shape, Text, Unit};
 use crate::tongue::Tongue;
@@ -10,13 +11,18 @@ const SURELY_A_WORD: usize = 7;
 const WORD_IN_A_ROW: usize = 5;
 
 /// Adds the remarks, and tells of each unit whether it is a word in capitals.
-pub(crate) fn remark(text: &Text, tongue: &Tongue, remarks: &mut Vec<Remark>) -> Vec<bool> {
+pub(crate) fn remark(
+    text: &Text,
+    tongue: &Tongue,
+    lists: &Lists,
+    remarks: &mut Vec<Remark>,
+) -> Vec<bool> {
     let mut shouted = vec![false; text.units.len()];
     let mut at = 0;
     while at < text.units.len() {
         let length = row(&text.units[at..]);
         let units = &text.units[at..at + length];
-        if is_shouted(units, tongue) {
+        if is_shouted(units, tongue, lists) {
             shouted[at..at + length].fill(true);
             remarks.push(Remark {
                 kind: Kind::Capitals,
@@ -44,12 +50,17 @@ fn row(units: &[Unit]) -> usize {
     length
 }
 
-fn is_shouted(units: &[Unit], tongue: &Tongue) -> bool {
+fn is_shouted(units: &[Unit], tongue: &Tongue, lists: &Lists) -> bool {
     let words = || units.iter().filter(|unit| unit.shape == Shape::Capitals);
-    let is_ordinary = |unit: &Unit| tongue.ordinary.contains(&unit.folded.as_str());
-    match words().count() {
-        0 => false,
-        1 => words().any(|unit| unit.letters >= SURELY_A_WORD || is_ordinary(unit)),
-        _ => words().any(|unit| unit.letters >= WORD_IN_A_ROW || is_ordinary(unit)),
-    }
+    let least = if words().count() > 1 {
+        WORD_IN_A_ROW
+    } else {
+        SURELY_A_WORD
+    };
+    words().any(|unit| {
+        let word = unit.folded.as_str();
+        let ordinary = [tongue.ordinary, tongue.small, tongue.pronouns];
+        let is_ordinary = ordinary.iter().any(|list| list.contains(&word));
+        !lists.abbreviations.contains_key(word) && (unit.letters >= least || is_ordinary)
+    })
 }

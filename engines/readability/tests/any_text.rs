@@ -16,6 +16,7 @@ fn text() -> impl Strategy<Value = String> {
         "PCs",
         "GSM's",
         "dans le cadre d'",
+        "dans le cadre d'été",
         "l'",
         "usager",
         "veuillez",

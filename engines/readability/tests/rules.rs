@@ -130,6 +130,26 @@ fn an_abbreviation_is_explained_by_brackets_by_its_words_or_by_its_letters() {
 }
 
 #[test]
+fn a_word_in_capitals_is_no_abbreviation_and_an_abbreviation_no_word_in_capitals() {
+    assert_eq!(
+        remarks("Il ne faut PAS venir.", Language::French),
+        [found("capitals", "PAS", "")]
+    );
+    assert_eq!(
+        remarks("Ouvert À L'ACCUEIL DE LA GARE.", Language::French),
+        [found("capitals", "ACCUEIL DE LA GARE", "")]
+    );
+    for text in [
+        "Le FOREM et la STIB.",
+        "Voyez STIB, TEC, SNCB.",
+        "Unia, UNIA et UNESCO.",
+    ] {
+        assert_eq!(remarks(text, Language::French), [], "{text}");
+    }
+    assert_eq!(remarks("De bus van DE LIJN.", Language::Dutch), []);
+}
+
+#[test]
 fn numbers_and_addresses_are_no_words() {
     let text = "Appelez le 0470123456, le 02/123.45.67 ou écrivez à a.b@c.example ou sur dd.example/e, 9h30.";
     assert_eq!(check(text, Language::French).words, 8);
