@@ -1,5 +1,6 @@
 //! The settings: one file, overridden by the environment; nothing unknown is passed over.
 
+mod mail;
 mod reference;
 mod setting;
 
@@ -12,6 +13,8 @@ use kernel::{Language, Wording};
 use serde::Deserialize;
 use web::{Contact, Installation, assets};
 
+use mail::MailFile;
+pub use mail::shown as mail_shown;
 pub use reference::{SETTINGS, reference};
 use setting::{Words, from_environment};
 
@@ -34,6 +37,8 @@ struct File {
     log: Option<String>,
     #[serde(default)]
     contact: ContactFile,
+    #[serde(default)]
+    mail: MailFile,
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -58,6 +63,7 @@ pub struct Config {
     pub installation: Installation,
     pub locales: Option<PathBuf>,
     pub log_as_json: bool,
+    pub mail: ::mail::Settings,
 }
 
 pub const DEFAULT_LISTEN: &str = "127.0.0.1:8080";
@@ -173,6 +179,7 @@ impl File {
             },
             locales: self.locales,
             log_as_json,
+            mail: self.mail.check()?,
         })
     }
 }
