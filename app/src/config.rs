@@ -333,4 +333,26 @@ mod tests {
             from_environment(&mut file, [set("PASSERELLE_NAEM", "x")].into_iter()).unwrap_err();
         assert!(error.to_string().contains("PASSERELLE_NAEM"));
     }
+    #[test]
+    fn every_setting_can_come_from_the_environment() {
+        for setting in SETTINGS {
+            let name = format!(
+                "PASSERELLE_{}",
+                setting.name.replace('.', "_").to_uppercase()
+            );
+            let variable = [(name.clone(), "25".to_owned())];
+            from_environment(&mut File::default(), variable.into_iter()).unwrap();
+        }
+        let port = [("PASSERELLE_MAIL_PORT".to_owned(), "smtp".to_owned())];
+        let error = from_environment(&mut File::default(), port.into_iter()).unwrap_err();
+        assert!(
+            error.to_string().contains("PASSERELLE_MAIL_PORT"),
+            "{error}"
+        );
+        let password = [("PASSERELLE_MAIL_PASSWORD".to_owned(), "zebra".to_owned())];
+        let mut file = File::default();
+        from_environment(&mut file, password.into_iter()).unwrap();
+        assert!(!format!("{file:?}").contains("zebra"));
+        assert!(format!("{:#}", file.check().unwrap_err()).contains("mail.password"));
+    }
 }
