@@ -11,6 +11,7 @@ use web::{Area, Ground};
 #[must_use]
 pub fn migrations() -> Vec<db::Migration> {
     let mut steps = jobs::migrations().to_vec();
+    steps.extend(mail::migrations());
     steps.extend(directory::MIGRATIONS);
     steps.extend(accounts::MIGRATIONS);
     steps

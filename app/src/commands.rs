@@ -16,7 +16,7 @@ use web::{Actor, Ground};
 
 use crate::Common;
 use crate::areas;
-use crate::config::{Config, SETTINGS};
+use crate::config::{Config, SETTINGS, mail_shown};
 use crate::open::{self, Missing};
 use crate::terminal::{harmless, say};
 
@@ -91,7 +91,10 @@ pub async fn check(common: &Common) -> anyhow::Result<()> {
             "contact.phone_hours" => shown(&installation.contact.phone_hours),
             "contact.counter" => shown(&installation.contact.counter),
             "contact.post" => shown(&installation.contact.post),
-            _ => String::new(),
+            name => name
+                .strip_prefix("mail.")
+                .map(|name| mail_shown(&config.mail, name))
+                .unwrap_or_default(),
         };
         say!("{} = {value}", setting.name);
     }
@@ -104,6 +107,12 @@ pub async fn check(common: &Common) -> anyhow::Result<()> {
         say!(
             "note: behind a proxy, name it in trusted_proxies and let it set X-Forwarded-For; else its address stands \
              for everybody"
+        );
+    }
+    let mail = open::mail(&config)?;
+    if !mail.is_on() {
+        say!(
+            "note: no mail is sent (mail.transport = none); there are lists of people to call instead"
         );
     }
     let ends = directory::school_days_end()
@@ -129,6 +138,12 @@ pub async fn check(common: &Common) -> anyhow::Result<()> {
     let ground = open::ground(&config, db)?;
     let directory = Directory::open(Arc::clone(&ground)).await?;
     say!("places: {}", directory.board().places.len());
+    let counts = mail::counts(&mut *ground.db.read().await?).await?;
+    say!(
+        "mails: {} waiting, {} given up in the last 90 days",
+        counts.waiting,
+        counts.given_up
+    );
     say!("everything is in order");
     Ok(())
 }
