@@ -18,7 +18,8 @@ mod write;
 pub use aliases::{Alias, alias_of, merged_into};
 pub use board::{any_place, changed_since, load_board};
 pub use changes::{
-    Known, close_place, confirm_place, confirmed_on, hold_place, merge_place, set_place_hours,
+    Known, close_place, confirm_place, confirmations, confirmed_on, hold_place, merge_place,
+    set_place_hours,
 };
 pub use counts::add_searches;
 pub use duplicates::{
