@@ -1,7 +1,9 @@
 //! What the directory knows of: organisations, places, services, listings. Plain types, pure rules.
 
 mod board;
+mod change;
 mod coverage;
+mod edit;
 mod export;
 mod freshness;
 mod holidays;
@@ -17,7 +19,13 @@ mod task;
 mod whereabouts;
 
 pub use board::{Board, Hit, Outcome, Page, Understood};
+pub use change::{Change, ChangeKind, KEPT_WHO, Who, who};
 pub use coverage::Coverage;
+pub use edit::{
+    ADDRESS, Address, CONFIRMED, Checked, Difference, GentleRemark, LONGEST_NAME, LONGEST_TEXT,
+    Merged, Note, QUESTIONS, Reading, Section, Seen, Typed, check, differences, facts_of,
+    fields_of_fact, fields_with, merge, plain_language,
+};
 pub use export::{
     ExportError, Exported, ExportedSource, Format, Loss, Report as ExportReport, csv_line, export,
 };
