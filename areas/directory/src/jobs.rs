@@ -33,7 +33,7 @@ pub use duplicates::{
     Clue, Duplicate, find_duplicates, keep_apart, list_duplicates, merge_place, undo_merge,
 };
 pub use editing::{
-    Edited, Undone, confirm_own_place, edit_place, history as history_of, undo_change,
+    Edited, Undone, confirm_own_place, edit_place, facts_now, history as history_of, undo_change,
 };
 pub use export::{ExportFailure, export, exported};
 pub use import::{

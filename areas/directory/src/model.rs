@@ -22,9 +22,8 @@ pub use board::{Board, Hit, Outcome, Page, Understood};
 pub use change::{Change, ChangeKind, KEPT_WHO, Who, who};
 pub use coverage::Coverage;
 pub use edit::{
-    ADDRESS, Address, CONFIRMED, Checked, Difference, GentleRemark, LONGEST_NAME, LONGEST_TEXT,
-    Merged, Note, QUESTIONS, Reading, Section, Seen, Typed, check, differences, facts_of,
-    fields_of_fact, fields_with, merge, plain_language,
+    ADDRESS, Address, CONFIRMED, Checked, Difference, Note, QUESTIONS, Section, Seen, Typed, check,
+    differences, facts_of, fields_of_fact, fields_with, merge,
 };
 pub use export::{
     ExportError, Exported, ExportedSource, Format, Loss, Report as ExportReport, csv_line, export,

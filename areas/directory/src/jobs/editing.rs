@@ -9,7 +9,7 @@ use super::history::{Act, confirmation, facts, note, only};
 use super::places::{ChangeError, must_be_active, today};
 use super::resolving::{ensure_record, remake_over};
 use super::{tell, tell_more};
-use crate::access::EditPlace;
+use crate::access::{EditPlace, SeeHistory};
 use crate::model::{
     CONFIRMED, Change, ChangeKind, Correction, Fields, Place, Section, Seen, fields_of_fact,
     fields_with, merge,
@@ -107,6 +107,15 @@ pub async fn edit_place(
     .await?;
     tx.commit().await?;
     Ok(Edited::Saved(changed.len()))
+}
+
+/// The facts of a place as they stand.
+///
+/// # Errors
+/// The database's.
+pub async fn facts_now(ground: &Ground, permit: &Permit<EditPlace>) -> Result<Fields, db::Error> {
+    let mut conn = ground.db.snapshot().await?;
+    facts(&mut conn, permit.act().place()).await
 }
 
 /// Lets a fact have these values, whatever sources say.
@@ -265,7 +274,7 @@ async fn take_back(
 /// The database's.
 pub async fn history(
     ground: &Ground,
-    permit: &Permit<crate::access::SeeHistory>,
+    permit: &Permit<SeeHistory>,
     offset: usize,
     limit: usize,
 ) -> Result<Vec<Change>, db::Error> {

@@ -16,8 +16,9 @@ use super::record::{TEXTS, hex};
 use super::{Fields, Question};
 
 pub use address::Address;
-pub use check::{Checked, LONGEST_NAME, LONGEST_TEXT, Note, Reading, Typed, check};
-pub use plain::{GentleRemark, plain_language};
+use check::LONGEST_NAME;
+pub use check::{Checked, Note, Typed, check};
+use plain::plain_language;
 
 /// The fact that holds an address.
 pub const ADDRESS: &str = "address";
@@ -224,6 +225,19 @@ impl Seen {
                 .map(|(fact, print)| (fact.to_owned(), print.to_owned()))
                 .collect(),
         )
+    }
+
+    /// The same, with these facts seen as they are now.
+    #[must_use]
+    pub fn with(&self, facts: &[String], now: &Fields) -> Self {
+        let mut seen = self.clone();
+        for fact in facts {
+            match now.all(fact) {
+                [] => drop(seen.0.remove(fact)),
+                values => drop(seen.0.insert(fact.clone(), print(values))),
+            }
+        }
+        seen
     }
 
     fn is(&self, fact: &str, values: &[String]) -> bool {

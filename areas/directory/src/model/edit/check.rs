@@ -248,7 +248,8 @@ const fn tongue(language: Language) -> Option<Tongue> {
 /// Hours are kept once somebody has seen how they are understood and accepted it.
 fn hours_of(typed: &Typed, language: Language, checked: &mut Checked) {
     let accepted = typed.one("accept");
-    if !accepted.is_empty() {
+    // Enter presses the first button of a form: other words than those that were read are read first.
+    if !accepted.is_empty() && typed.one("typed") == typed.one("read") {
         match Hours::parse(accepted) {
             Ok(hours) => checked.facts.set("hours", vec![hours.to_osm()]),
             Err(_) => checked

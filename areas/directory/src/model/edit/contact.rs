@@ -118,8 +118,17 @@ fn address(typed: &Typed, now: &Fields, language: Language, checked: &mut Checke
     }
     if before.is_abroad() {
         abroad(typed, &mut address);
-    } else if typed.has("town") && typed.one("town") != before.town(language) {
-        address = in_belgium(typed.one("town"), address, checked);
+    } else {
+        // One of several towns that were asked about.
+        let chosen = typed.one("town-choice");
+        let town = if chosen.is_empty() {
+            typed.one("town")
+        } else {
+            chosen
+        };
+        if typed.has("town") && town != before.town(language) {
+            address = in_belgium(town, address, checked);
+        }
     }
     if before.lat.is_some() && address.lat.is_none() {
         checked.remarks.push(Note::new("street", "point", ""));

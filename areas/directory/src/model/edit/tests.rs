@@ -1,5 +1,6 @@
 use kernel::Language;
 
+use super::check::LONGEST_TEXT;
 use super::*;
 
 fn fields(pairs: &[(&str, &str)]) -> Fields {
@@ -274,8 +275,13 @@ fn typed_hours_are_proposed_first_and_kept_once_accepted() {
     let reading = typed.reading.unwrap();
     assert_eq!(reading.readings[0], "Mo-Fr 09:00-17:00");
     assert_eq!(typed.facts.first("hours"), None);
-    let accepted = of(&[("typed", "lu-ve 9h-17h"), ("accept", "Mo-Fr 09:00-17:00")]);
+    let accept = ("accept", "Mo-Fr 09:00-17:00");
+    let read = ("read", "lu-ve 9h-17h");
+    let accepted = of(&[("typed", "lu-ve 9h-17h"), read, accept]);
     assert_eq!(accepted.facts.first("hours"), Some("Mo-Fr 09:00-17:00"));
+    let retyped = of(&[("typed", "sa 9h-12h"), read, accept]);
+    assert_eq!(retyped.facts.first("hours"), None);
+    assert_eq!(retyped.reading.unwrap().readings[0], "Sa 09:00-12:00");
     let impossible = of(&[("typed", "lu 9h-25h")]);
     assert_eq!(
         codes(&impossible.troubles),
