@@ -11,8 +11,16 @@ use crate::ground::{Answer, Ask, MIGRATIONS, PROXY, Server};
 /// Whoever wears a hat.
 const MEMBERS: Access = Access::Roles(&Role::ALL);
 
+/// Whoever wears a hat that changes places.
+const EDITORS: Access = Access::Roles(&[
+    Role::Mediator,
+    Role::PlaceManager,
+    Role::Coordinator,
+    Role::Administrator,
+]);
+
 /// Every route with its access. A new route is written here too, so that somebody thinks of it twice.
-pub const DOORS: [(&str, &str, Access); 40] = [
+pub const DOORS: [(&str, &str, Access); 48] = [
     ("GET", "/", Access::Public),
     ("GET", "/.well-known/security.txt", Access::Public),
     ("GET", "/api/v1/changes", Access::Public),
@@ -55,8 +63,20 @@ pub const DOORS: [(&str, &str, Access); 40] = [
     ("GET", "/{language}/sources", Access::Public),
     ("GET", "/{language}/where", Access::Public),
     ("GET", "/{language}/work", MEMBERS),
+    ("GET", "/{language}/work/place/{id}", EDITORS),
+    ("GET", "/{language}/work/place/{id}/history", MEMBERS),
+    ("GET", "/{language}/work/place/{id}/{section}", EDITORS),
+    ("GET", "/{language}/work/places", EDITORS),
     ("GET", "/{language}/{postcode}", Access::Public),
     ("POST", "/{language}/place/{id}/report", Access::Public),
+    ("POST", "/{language}/work/place/{id}/confirm", EDITORS),
+    ("POST", "/{language}/work/place/{id}/undo", MEMBERS),
+    ("POST", "/{language}/work/place/{id}/{section}", EDITORS),
+    (
+        "POST",
+        "/{language}/work/place/{id}/{section}/check",
+        EDITORS,
+    ),
 ];
 
 /// The one route that the app adds itself, over all areas.
@@ -103,6 +123,7 @@ pub fn address(path: &str, place: &str, organisation: &str) -> String {
         .replace("{nis}", "21004")
         .replace("{slug}", "epn-and-actors")
         .replace("{postcode}", "1000")
+        .replace("{section}", "contact")
         .replace("{part}", "1.xml")
         .replace("{name}", "passerelle-old.css")
 }
