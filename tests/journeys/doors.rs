@@ -4,12 +4,23 @@ use std::collections::BTreeMap;
 
 use axum::http::Method;
 use passerelle::areas::Areas;
-use web::{Access, Route};
+use web::{Access, Role, Route};
 
-use crate::ground::{Ask, MIGRATIONS, PROXY, Server};
+use crate::ground::{Answer, Ask, MIGRATIONS, PROXY, Server};
+
+/// Whoever wears a hat.
+const MEMBERS: Access = Access::Roles(&Role::ALL);
+
+/// Whoever wears a hat that changes places.
+const EDITORS: Access = Access::Roles(&[
+    Role::Mediator,
+    Role::PlaceManager,
+    Role::Coordinator,
+    Role::Administrator,
+]);
 
 /// Every route with its access. A new route is written here too, so that somebody thinks of it twice.
-pub const DOORS: [(&str, &str, Access); 39] = [
+pub const DOORS: [(&str, &str, Access); 48] = [
     ("GET", "/", Access::Public),
     ("GET", "/.well-known/security.txt", Access::Public),
     ("GET", "/api/v1/changes", Access::Public),
@@ -51,8 +62,21 @@ pub const DOORS: [(&str, &str, Access); 39] = [
     ("GET", "/{language}/shortlist", Access::Public),
     ("GET", "/{language}/sources", Access::Public),
     ("GET", "/{language}/where", Access::Public),
+    ("GET", "/{language}/work", MEMBERS),
+    ("GET", "/{language}/work/place/{id}", EDITORS),
+    ("GET", "/{language}/work/place/{id}/history", MEMBERS),
+    ("GET", "/{language}/work/place/{id}/{section}", EDITORS),
+    ("GET", "/{language}/work/places", EDITORS),
     ("GET", "/{language}/{postcode}", Access::Public),
     ("POST", "/{language}/place/{id}/report", Access::Public),
+    ("POST", "/{language}/work/place/{id}/confirm", EDITORS),
+    ("POST", "/{language}/work/place/{id}/undo", MEMBERS),
+    ("POST", "/{language}/work/place/{id}/{section}", EDITORS),
+    (
+        "POST",
+        "/{language}/work/place/{id}/{section}/check",
+        EDITORS,
+    ),
 ];
 
 /// The one route that the app adds itself, over all areas.
@@ -99,6 +123,7 @@ pub fn address(path: &str, place: &str, organisation: &str) -> String {
         .replace("{nis}", "21004")
         .replace("{slug}", "epn-and-actors")
         .replace("{postcode}", "1000")
+        .replace("{section}", "contact")
         .replace("{part}", "1.xml")
         .replace("{name}", "passerelle-old.css")
 }
@@ -166,6 +191,10 @@ async fn every_door_opens_to_those_it_declares_and_to_nobody_else(db: db::Db) {
         };
         for (who, ask, operator) in visitors(&ask) {
             let answer = server.ask(&ask).await;
+            if matches!(access, Access::SignedIn | Access::Roles(_)) {
+                sent_to_sign_in(&server, ask, &answer, &format!("{method} {path}: {who}")).await;
+                continue;
+            }
             let allowed = access == Access::Public || operator;
             assert_eq!(answer.status != 403, allowed, "{method} {path}: {who}");
             if allowed {
@@ -198,6 +227,25 @@ async fn every_door_opens_to_those_it_declares_and_to_nobody_else(db: db::Db) {
         BTreeMap::from([("/metrics", 6)]),
         "somebody was refused somewhere"
     );
+}
+
+/// Nobody has signed in here: a page is shown after the detour, a form is not taken.
+async fn sent_to_sign_in(server: &Server, ask: Ask, answer: &Answer, who: &str) {
+    if ask.method == Method::POST {
+        assert_eq!(answer.status, 401, "{who}");
+        return;
+    }
+    let head = Ask {
+        method: Method::HEAD,
+        ..ask
+    };
+    for answer in [answer, &server.ask(&head).await] {
+        assert_eq!(answer.status, 303, "{who}");
+        let to = answer.header("location");
+        assert!(to.starts_with("/fr/sign-in?next="), "{who}: {to}");
+        assert_eq!(answer.header("cache-control"), "no-store", "{who}");
+        assert_eq!(answer.body, "", "{who}");
+    }
 }
 
 async fn the_operators_numbers_name_routes_and_never_addresses(db: db::Db) {

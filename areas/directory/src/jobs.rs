@@ -2,7 +2,9 @@
 //! counts are written down, reports are purged.
 
 mod duplicates;
+mod editing;
 mod export;
+mod history;
 mod import;
 mod places;
 mod reports;
@@ -29,6 +31,9 @@ use crate::store;
 
 pub use duplicates::{
     Clue, Duplicate, find_duplicates, keep_apart, list_duplicates, merge_place, undo_merge,
+};
+pub use editing::{
+    Edited, Undone, confirm_own_place, edit_place, facts_now, history as history_of, undo_change,
 };
 pub use export::{ExportFailure, export, exported};
 pub use import::{
@@ -237,7 +242,7 @@ async fn follow(directory: &Directory, mut stop: Receiver<bool>) {
 
 /// What is done again and again, on one server at a time.
 pub fn scheduled(ground: &Arc<Ground>) -> Vec<::jobs::Job> {
-    let ground = Arc::clone(ground);
+    let (ground, of_history) = (Arc::clone(ground), Arc::clone(ground));
     let purge = ::jobs::Job::new(
         "directory.purge_reports",
         SignedDuration::from_hours(1),
@@ -249,7 +254,18 @@ pub fn scheduled(ground: &Arc<Ground>) -> Vec<::jobs::Job> {
             }
         },
     );
-    vec![purge]
+    let forget = ::jobs::Job::new(
+        "directory.forget_who_changed",
+        SignedDuration::from_hours(24),
+        move |_, _| {
+            let ground = Arc::clone(&of_history);
+            async move {
+                history::forget_who(&ground).await?;
+                Ok(())
+            }
+        },
+    );
+    vec![purge, forget]
 }
 
 #[cfg(test)]

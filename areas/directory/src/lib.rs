@@ -40,23 +40,26 @@ pub use hours;
 pub use mapping::{Mapping, Source};
 
 /// The area's tables, in the order in which they come to be.
-pub const MIGRATIONS: [db::Migration; 5] = [
+pub const MIGRATIONS: [db::Migration; 6] = [
     db::migration!("202611221000_directory_places"),
     db::migration!("202611221010_directory_reports"),
     db::migration!("202611222200_directory_records"),
     db::migration!("202611281530_directory_listing_dates"),
     db::migration!("202611281600_directory_place_said"),
+    db::migration!("202611282020_directory_place_changes"),
 ];
 
 /// What people read in this area.
 pub const TEXTS: i18n::Source = i18n::source!("directory");
+/// What whoever answers for a place reads on their own pages.
+pub const OWNER_TEXTS: i18n::Source = i18n::source!("owner");
 /// What a reading of a source's file says of its rows.
 pub const IMPORT_TEXTS: i18n::Source = i18n::source!("import");
 /// What such a reading adds up to.
 pub const IMPORT_REPORT_TEXTS: i18n::Source = i18n::source!("import-report");
 
 /// What is in the tables about persons, and until when.
-const TABLES: [Table; 27] = [
+const TABLES: [Table; 28] = [
     Table::of_things("directory_source"),
     Table::of_things("directory_commune"),
     Table::of_things("directory_postcode"),
@@ -80,7 +83,24 @@ const TABLES: [Table; 27] = [
     Table::of_things("directory_search_count"),
     Table::of_things("directory_import"),
     Table::of_things("directory_record"),
-    Table::of_things("directory_correction"),
+    Table {
+        name: "directory_correction",
+        personal: &[PersonalColumn {
+            name: "changed_by",
+            purpose: "to know who changed a fact that stands before every source: the operator, or an account",
+            readers: "the operator of the installation",
+            ends: "two years after the change; the changed fact stays",
+        }],
+    },
+    Table {
+        name: "directory_place_change",
+        personal: &[PersonalColumn {
+            name: "changed_by",
+            purpose: "to tell colleagues' changes from one's own, and to ask about a change that seems wrong",
+            readers: "the operator of the installation; members who may change the place are told the organisation only",
+            ends: "two years after the change; what was changed stays",
+        }],
+    },
     Table::of_things("directory_preference"),
     Table::of_things("directory_duplicate"),
     Table {

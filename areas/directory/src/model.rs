@@ -1,6 +1,9 @@
 //! What the directory knows of: organisations, places, services, listings. Plain types, pure rules.
 
 mod board;
+mod change;
+mod coverage;
+mod edit;
 mod export;
 mod freshness;
 mod holidays;
@@ -12,9 +15,16 @@ mod record;
 mod report;
 mod search;
 mod shipped;
+mod task;
 mod whereabouts;
 
 pub use board::{Board, Hit, Outcome, Page, Understood};
+pub use change::{Change, ChangeKind, KEPT_WHO, Who, who};
+pub use coverage::Coverage;
+pub use edit::{
+    ADDRESS, Address, CONFIRMED, Checked, Difference, Note, QUESTIONS, Section, Seen, Typed, check,
+    differences, facts_of, fields_of_fact, fields_with, merge,
+};
 pub use export::{
     ExportError, Exported, ExportedSource, Format, Loss, Report as ExportReport, csv_line, export,
 };
@@ -22,6 +32,8 @@ pub use freshness::{Grade, recency};
 pub use holidays::{calendar_of, school_days_end};
 pub use label::Label;
 pub use need::{Mode, Need};
+#[cfg(test)]
+pub use place::tests as place_tests;
 pub use place::{
     Fact, Listing, ListingEntry, Organisation, Place, Question, Service, SourceDocument, Standing,
 };
@@ -39,4 +51,5 @@ pub use shipped::{
     SHIPPED_MAPPINGS, ShippedError, shipped_labels, shipped_lexicon, shipped_mapping,
     shipped_words, written_mapping,
 };
+pub use task::{Task, TaskKind, Urgency, in_order, of_place};
 pub use whereabouts::{Choice, Near, NearProblem, Whereabouts};

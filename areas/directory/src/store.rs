@@ -6,6 +6,7 @@ mod changes;
 mod counts;
 mod duplicates;
 mod exports;
+mod history;
 mod records;
 mod reference;
 mod reports;
@@ -18,7 +19,8 @@ mod write;
 pub use aliases::{Alias, alias_of, merged_into};
 pub use board::{any_place, changed_since, load_board};
 pub use changes::{
-    Known, close_place, confirm_place, confirmed_on, hold_place, merge_place, set_place_hours,
+    Known, close_place, confirm_place, confirmations, confirmed_on, hold_place, merge_place,
+    set_place_hours,
 };
 pub use counts::add_searches;
 pub use duplicates::{
@@ -26,10 +28,12 @@ pub use duplicates::{
     subjects, withdraw,
 };
 pub use exports::{Known as KnownPlaces, load_exports};
+pub use history::{change_of, changes_of, forget_who, insert_change, newest_change};
 pub use records::{
-    KnownRecord, Met, begin_import, corrections_of, count_places, drop_correction, end_import,
-    has_organisation, insert_record, key_of_content, known_record, left_out, mark_gone,
-    meet_record, not_met, put_correction, records_of, still_reading, update_record,
+    KnownRecord, Met, begin_import, clear_correction, corrections_of, count_places,
+    drop_correction, end_import, has_organisation, insert_record, key_of_content, known_record,
+    left_out, mark_gone, meet_record, not_met, put_correction, records_of, still_reading,
+    update_record,
 };
 pub use reference::load_reference;
 pub use reports::{
