@@ -63,7 +63,27 @@ pub async fn tell(
     .await
 }
 
-/// The same, with ids or names of fields that belong to the change.
+/// Writes into the audit trail alone what the public change feed must not tell: what somebody wrote to us, and
+/// what became of it.
+pub async fn trace(
+    tx: &mut AnyConnection,
+    ground: &Ground,
+    actor: &Actor,
+    action: &'static str,
+    subject_id: &str,
+) -> Result<(), db::Error> {
+    let (subject_kind, _) = action.split_once('.').unwrap_or((action, ""));
+    let change = ::jobs::Change {
+        actor: &actor.code(),
+        action,
+        subject_kind,
+        subject_id,
+        detail: serde_json::Value::Null,
+    };
+    ::jobs::trace(tx, &ground.ids, ground.clock.now(), &change).await
+}
+
+/// The same as [`tell`], with ids or names of fields that belong to the change.
 async fn tell_more(
     tx: &mut AnyConnection,
     ground: &Ground,

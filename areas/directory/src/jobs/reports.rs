@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use kernel::Id;
 use web::{Actor, Ground, Permit};
 
-use super::tell;
+use super::trace;
 use crate::Directory;
 use crate::access::{MakeReports, SettleReports};
 use crate::model::{KEPT_AFTER_SETTLING, KEPT_UNSETTLED, Report, ReportDraft, SettledAs};
@@ -25,7 +25,7 @@ pub async fn report(
     let id = ground.ids.next(now);
     let mut tx = ground.db.begin().await?;
     store::add_report(&mut tx, &id, place, draft, now).await?;
-    tell(&mut tx, ground, permit.actor(), "report.made", id.as_str()).await?;
+    trace(&mut tx, ground, permit.actor(), "report.made", id.as_str()).await?;
     tx.commit().await?;
     Ok(id)
 }
@@ -40,7 +40,7 @@ pub async fn purge(ground: &Ground) -> Result<u64, db::Error> {
     let purged = store::purge_reports(&mut tx, now - KEPT_AFTER_SETTLING).await?
         + store::purge_open_reports(&mut tx, now - KEPT_UNSETTLED).await?;
     if purged > 0 {
-        tell(
+        trace(
             &mut tx,
             ground,
             &Actor::Operator,
@@ -123,7 +123,7 @@ pub async fn settle(
             Some(_) => SettleError::SettledBefore(id.clone()),
         });
     }
-    tell(
+    trace(
         &mut tx,
         ground,
         permit.actor(),
