@@ -10,6 +10,10 @@ pub struct SettleReports(());
 #[derive(Debug)]
 pub struct ChangePlaces(());
 
+/// To add organisations, and to say which communes each coordinates.
+#[derive(Debug)]
+pub struct KeepOrganisations(());
+
 /// To say that something is wrong at a place.
 #[derive(Debug)]
 pub struct MakeReports(());
@@ -45,6 +49,15 @@ pub fn may_change_places(actor: Actor) -> Result<Permit<ChangePlaces>, Problem> 
     }
 }
 
+/// # Errors
+/// Forbidden, for everybody but the operator: who coordinates what decides who reads reports.
+pub fn may_keep_organisations(actor: Actor) -> Result<Permit<KeepOrganisations>, Problem> {
+    match actor {
+        Actor::Operator => Ok(Permit::grant(actor, KeepOrganisations(()))),
+        Actor::Public | Actor::Account(_) => Err(Problem::Forbidden),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -57,6 +70,8 @@ mod tests {
             Some(Problem::Forbidden)
         );
         assert!(may_change_places(Actor::Operator).is_ok());
+        assert!(may_keep_organisations(Actor::Operator).is_ok());
+        assert!(may_keep_organisations(Actor::Public).is_err());
         assert_eq!(may_report(&Actor::Public).actor(), &Actor::Public);
         assert_eq!(may_report(&Actor::Operator).actor(), &Actor::Public);
         assert_eq!(

@@ -1,6 +1,7 @@
 //! What changes the directory, and what happens beside the requests: the board follows the change feed,
 //! counts are written down, reports are purged.
 
+mod coordination;
 mod duplicates;
 mod export;
 mod import;
@@ -27,6 +28,10 @@ use crate::Directory;
 use crate::model::{Need, Outcome, Page, Search};
 use crate::store;
 
+pub use coordination::{
+    Listed, ORGANISATION_KINDS, OrganisationError, add_organisation, coordinate, coverage,
+    list_organisations,
+};
 pub use duplicates::{
     Clue, Duplicate, find_duplicates, keep_apart, list_duplicates, merge_place, undo_merge,
 };
@@ -72,13 +77,26 @@ pub async fn trace(
     action: &'static str,
     subject_id: &str,
 ) -> Result<(), db::Error> {
+    let nothing = serde_json::Value::Null;
+    trace_more(tx, ground, actor, action, subject_id, nothing).await
+}
+
+/// The same, with ids or codes that belong to the change.
+async fn trace_more(
+    tx: &mut AnyConnection,
+    ground: &Ground,
+    actor: &Actor,
+    action: &'static str,
+    subject_id: &str,
+    detail: serde_json::Value,
+) -> Result<(), db::Error> {
     let (subject_kind, _) = action.split_once('.').unwrap_or((action, ""));
     let change = ::jobs::Change {
         actor: &actor.code(),
         action,
         subject_kind,
         subject_id,
-        detail: serde_json::Value::Null,
+        detail,
     };
     ::jobs::trace(tx, &ground.ids, ground.clock.now(), &change).await
 }

@@ -1,6 +1,7 @@
 //! What the directory knows of: organisations, places, services, listings. Plain types, pure rules.
 
 mod board;
+mod coordination;
 mod export;
 mod freshness;
 mod holidays;
@@ -15,6 +16,9 @@ mod shipped;
 mod whereabouts;
 
 pub use board::{Board, Hit, Outcome, Page, Understood};
+pub use coordination::{
+    ASKED_FOR, Coverage, PrefixProblem, Tally, missing_answers, stale, tallies,
+};
 pub use export::{
     ExportError, Exported, ExportedSource, Format, Loss, Report as ExportReport, csv_line, export,
 };

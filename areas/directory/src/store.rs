@@ -3,6 +3,7 @@
 mod aliases;
 mod board;
 mod changes;
+mod coordination;
 mod counts;
 mod duplicates;
 mod exports;
@@ -20,6 +21,7 @@ pub use board::{any_place, changed_since, load_board};
 pub use changes::{
     Known, close_place, confirm_place, confirmed_on, hold_place, merge_place, set_place_hours,
 };
+pub use coordination::{all_prefixes, prefixes_of, put_prefixes};
 pub use counts::add_searches;
 pub use duplicates::{
     Decision, Proposal, decide, decision, forget, move_records, proposals, propose, restore_place,
