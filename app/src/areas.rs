@@ -15,10 +15,11 @@ pub fn migrations() -> Vec<db::Migration> {
 }
 
 /// Everything that people read.
-pub const TEXTS: [i18n::Source; 5] = [
+pub const TEXTS: [i18n::Source; 6] = [
     i18n::FORMAT,
     web::TEXTS,
     directory::TEXTS,
+    directory::OWNER_TEXTS,
     directory::IMPORT_TEXTS,
     directory::IMPORT_REPORT_TEXTS,
 ];

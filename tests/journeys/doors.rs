@@ -4,12 +4,15 @@ use std::collections::BTreeMap;
 
 use axum::http::Method;
 use passerelle::areas::Areas;
-use web::{Access, Route};
+use web::{Access, Role, Route};
 
-use crate::ground::{Ask, MIGRATIONS, PROXY, Server};
+use crate::ground::{Answer, Ask, MIGRATIONS, PROXY, Server};
+
+/// Whoever wears a hat.
+const MEMBERS: Access = Access::Roles(&Role::ALL);
 
 /// Every route with its access. A new route is written here too, so that somebody thinks of it twice.
-pub const DOORS: [(&str, &str, Access); 39] = [
+pub const DOORS: [(&str, &str, Access); 40] = [
     ("GET", "/", Access::Public),
     ("GET", "/.well-known/security.txt", Access::Public),
     ("GET", "/api/v1/changes", Access::Public),
@@ -51,6 +54,7 @@ pub const DOORS: [(&str, &str, Access); 39] = [
     ("GET", "/{language}/shortlist", Access::Public),
     ("GET", "/{language}/sources", Access::Public),
     ("GET", "/{language}/where", Access::Public),
+    ("GET", "/{language}/work", MEMBERS),
     ("GET", "/{language}/{postcode}", Access::Public),
     ("POST", "/{language}/place/{id}/report", Access::Public),
 ];
@@ -166,6 +170,10 @@ async fn every_door_opens_to_those_it_declares_and_to_nobody_else(db: db::Db) {
         };
         for (who, ask, operator) in visitors(&ask) {
             let answer = server.ask(&ask).await;
+            if matches!(access, Access::SignedIn | Access::Roles(_)) {
+                sent_to_sign_in(&server, ask, &answer, &format!("{method} {path}: {who}")).await;
+                continue;
+            }
             let allowed = access == Access::Public || operator;
             assert_eq!(answer.status != 403, allowed, "{method} {path}: {who}");
             if allowed {
@@ -198,6 +206,25 @@ async fn every_door_opens_to_those_it_declares_and_to_nobody_else(db: db::Db) {
         BTreeMap::from([("/metrics", 6)]),
         "somebody was refused somewhere"
     );
+}
+
+/// Nobody has signed in here: a page is shown after the detour, a form is not taken.
+async fn sent_to_sign_in(server: &Server, ask: Ask, answer: &Answer, who: &str) {
+    if ask.method == Method::POST {
+        assert_eq!(answer.status, 401, "{who}");
+        return;
+    }
+    let head = Ask {
+        method: Method::HEAD,
+        ..ask
+    };
+    for answer in [answer, &server.ask(&head).await] {
+        assert_eq!(answer.status, 303, "{who}");
+        let to = answer.header("location");
+        assert!(to.starts_with("/fr/sign-in?next="), "{who}: {to}");
+        assert_eq!(answer.header("cache-control"), "no-store", "{who}");
+        assert_eq!(answer.body, "", "{who}");
+    }
 }
 
 async fn the_operators_numbers_name_routes_and_never_addresses(db: db::Db) {

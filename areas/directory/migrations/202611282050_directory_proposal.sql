@@ -3,7 +3,7 @@
 create table directory_proposal (
     id text primary key,
     -- What the person reads out over the phone.
-    number text not null,
+    number text not null unique,
     name text not null,
     -- Codes of needs, with a space between them.
     needs text not null,
@@ -23,7 +23,6 @@ create table directory_proposal (
     -- The place that was made, or the one that was known already.
     place_id text,
     constraint directory_proposal_id check (length(id) = 36),
-    constraint directory_proposal_number_once unique (number),
     constraint directory_proposal_number check (length(number) = 8 and rtrim(number, '0123456789') = ''),
     constraint directory_proposal_name check (length(name) > 0),
     constraint directory_proposal_commune foreign key (commune_nis) references directory_commune (nis),

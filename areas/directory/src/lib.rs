@@ -57,6 +57,8 @@ pub const MIGRATIONS: [db::Migration; 8] = [
 
 /// What people read in this area.
 pub const TEXTS: i18n::Source = i18n::source!("directory");
+/// What whoever answers for a place reads on their own pages.
+pub const OWNER_TEXTS: i18n::Source = i18n::source!("owner");
 /// What a reading of a source's file says of its rows.
 pub const IMPORT_TEXTS: i18n::Source = i18n::source!("import");
 /// What such a reading adds up to.

@@ -13,6 +13,7 @@ mod record;
 mod report;
 mod search;
 mod shipped;
+mod task;
 mod whereabouts;
 
 pub use board::{Board, Hit, Outcome, Page, Understood};
@@ -26,6 +27,8 @@ pub use freshness::{Grade, recency};
 pub use holidays::{calendar_of, school_days_end};
 pub use label::Label;
 pub use need::{Mode, Need};
+#[cfg(test)]
+pub use place::tests as place_tests;
 pub use place::{
     Fact, Listing, ListingEntry, Organisation, Place, Question, Service, SourceDocument, Standing,
 };
@@ -43,4 +46,5 @@ pub use shipped::{
     SHIPPED_MAPPINGS, ShippedError, shipped_labels, shipped_lexicon, shipped_mapping,
     shipped_words, written_mapping,
 };
+pub use task::{Task, TaskKind, Urgency, in_order, of_place};
 pub use whereabouts::{Choice, Near, NearProblem, Whereabouts};

@@ -15,6 +15,7 @@ mod report;
 mod search;
 mod shortlist;
 mod sitemap;
+mod work;
 
 use std::sync::Arc;
 
@@ -28,7 +29,7 @@ pub(crate) use query::{Asked, Params};
 pub fn routes(directory: &Arc<Directory>) -> Vec<Route> {
     let open = Access::Public;
     let d = || Arc::clone(directory);
-    vec![
+    let mut routes = vec![
         Route::get("/{language}/", open, home::show, d()),
         Route::get("/{language}/where", open, home::ask_where, d()),
         Route::get("/{language}/search", open, search::show, d()),
@@ -57,5 +58,7 @@ pub fn routes(directory: &Arc<Directory>) -> Vec<Route> {
         Route::get("/{language}/shortlist", open, shortlist::show, d()),
         Route::get("/sitemap.xml", open, sitemap::index, d()),
         Route::get("/sitemap/{part}", open, sitemap::part, d()),
-    ]
+    ];
+    routes.extend(work::routes(directory));
+    routes
 }

@@ -19,7 +19,8 @@ mod write;
 pub use aliases::{Alias, alias_of, merged_into};
 pub use board::{any_place, changed_since, load_board};
 pub use changes::{
-    Known, close_place, confirm_place, confirmed_on, hold_place, merge_place, set_place_hours,
+    Known, close_place, confirm_place, confirmations, confirmed_on, hold_place, merge_place,
+    set_place_hours,
 };
 pub use coordination::{all_prefixes, prefixes_of, put_prefixes};
 pub use counts::add_searches;

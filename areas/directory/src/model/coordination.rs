@@ -10,7 +10,7 @@ use super::{Criterion, Grade, Place, quality};
 
 /// The communes that an organisation coordinates, by the first digits of their codes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Coverage(Vec<String>);
+pub struct Coverage(pub Vec<String>);
 
 /// Why a text is no beginning of a commune's code.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -72,7 +72,7 @@ impl Coverage {
 
     /// The same for a place; one abroad lies in no commune of ours.
     #[must_use]
-    pub fn covers_place(&self, place: &Place) -> bool {
+    pub fn holds(&self, place: &Place) -> bool {
         place.abroad.is_none() && self.covers(place.commune)
     }
 

@@ -144,7 +144,6 @@ directory_reminder_made_way: update directory_reminder_made set way = 'none'
 directory_reminder_made_at: update directory_reminder_made set made_at = 'yesterday'
 directory_proposal_id: update directory_proposal set id = 'short'
 directory_proposal_number: update directory_proposal set number = '1234567x'
-directory_proposal_number_once: insert into directory_proposal (id, number, name, needs, commune_nis, postcode, known_by, message, language, made_at) values ('01a20000-0000-7000-8000-0000000000bc', '12345678', 'X', 'learn', '21004', '1000', 'saw', '', 'fr', '2026-11-22T00:00:00.000Z')
 directory_proposal_name: update directory_proposal set name = ''
 directory_proposal_commune: update directory_proposal set commune_nis = '99999'
 directory_proposal_postcode: update directory_proposal set postcode = '1060'
