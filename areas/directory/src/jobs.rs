@@ -6,6 +6,8 @@ mod duplicates;
 mod export;
 mod import;
 mod places;
+mod proposals;
+mod reminders;
 mod reports;
 mod resolving;
 mod sources;
@@ -41,8 +43,18 @@ pub use import::{
     draft_mapping, import_file, place_id, refusal_code,
 };
 pub use places::{ChangeError, change_place_hours, close_place, confirm_place};
+pub use proposals::{
+    DecideError, accept_proposal, list_proposals, proposal, proposal_is_known, proposal_was_read,
+    propose, purge_proposals, refuse_proposal, state_of_proposal, waiting_proposals,
+};
+pub use reminders::{
+    choose_reminder, chosen_reminder, forget_reminders_of, places_to_call, remind, sends_mail,
+};
 pub(crate) use reports::purge;
-pub use reports::{OpenReport, SettleError, list_reports, report, settle};
+pub use reports::{
+    OpenReport, SettleError, list_reports, place_of_report, read_report, read_reports, report,
+    settle, waiting_reports,
+};
 pub use sources::{fields_with_origin, list_preferences, prefer_source};
 pub use upkeep::{Cut, Due, ToMend, Whom, due, to_mend};
 
@@ -234,7 +246,9 @@ async fn follow(directory: &Directory, mut stop: Receiver<bool>) {
             _ = again.tick(), if behind => directory.refresh().await.map(drop),
             _ = counting.tick() => {
                 // Nobody's network is remembered longer than it counts, also where nothing more comes.
-                directory.report_limit.forget_expired(directory.ground.clock.now());
+                let now = directory.ground.clock.now();
+                directory.report_limit.forget_expired(now);
+                directory.proposal_limit.forget_expired(now);
                 directory.write_counts().await
             },
             _ = stop.changed() => break,
@@ -255,19 +269,24 @@ async fn follow(directory: &Directory, mut stop: Receiver<bool>) {
 
 /// What is done again and again, on one server at a time.
 pub fn scheduled(ground: &Arc<Ground>) -> Vec<::jobs::Job> {
-    let ground = Arc::clone(ground);
-    let purge = ::jobs::Job::new(
-        "directory.purge_reports",
-        SignedDuration::from_hours(1),
-        move |_, _| {
-            let ground = Arc::clone(&ground);
-            async move {
-                purge(&ground).await?;
-                Ok(())
-            }
-        },
-    );
-    vec![purge]
+    let hour = SignedDuration::from_hours(1);
+    let reports = Arc::clone(ground);
+    let reports = ::jobs::Job::new("directory.purge_reports", hour, move |_, _| {
+        let ground = Arc::clone(&reports);
+        async move { Ok(purge(&ground).await.map(drop)?) }
+    });
+    let proposals = Arc::clone(ground);
+    let proposals = ::jobs::Job::new("directory.purge_proposals", hour, move |_, _| {
+        let ground = Arc::clone(&proposals);
+        async move { Ok(purge_proposals(&ground).await.map(drop)?) }
+    });
+    let reminders = Arc::clone(ground);
+    let day = SignedDuration::from_hours(24);
+    let reminders = ::jobs::Job::new("directory.remind", day, move |_, _| {
+        let ground = Arc::clone(&reminders);
+        async move { Ok(remind(&ground).await.map(drop)?) }
+    });
+    vec![reports, proposals, reminders]
 }
 
 #[cfg(test)]

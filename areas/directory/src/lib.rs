@@ -18,7 +18,9 @@ use jiff::SignedDuration;
 use web::limit::Limit;
 use web::{Area, Ground, PersonalColumn, Table};
 
-pub use crate::access::{may_change_places, may_keep_organisations, may_settle_reports};
+pub use crate::access::{
+    may_change_places, may_decide_proposals, may_keep_organisations, may_settle_reports,
+};
 pub use crate::jobs::{
     ChangeError, Clue, DraftError, Duplicate, ExportFailure, Follow, ImportError, Input, OpenInput,
     OpenReport, Problem, Progress, Reader, RowAt, SettleError, Sums, change_place_hours,
@@ -28,13 +30,16 @@ pub use crate::jobs::{
 };
 pub use crate::jobs::{Cut, Due, ToMend, Whom, due, to_mend};
 pub use crate::jobs::{
+    DecideError, accept_proposal, forget_reminders_of, list_proposals, refuse_proposal, remind,
+};
+pub use crate::jobs::{
     Listed, ORGANISATION_KINDS, OrganisationError, add_organisation, coordinate, coverage,
     list_organisations,
 };
 pub use crate::model::{
-    Board, Coverage, ExportReport, Exported, ExportedSource, Fields, Format, Label, Loss, Need,
-    Origin, PrefixProblem, Resolved, SHIPPED_MAPPINGS, SettledAs, ShippedError, Shown,
-    school_days_end, shipped_mapping, written_mapping,
+    Board, Checked, Coverage, ExportReport, Exported, ExportedSource, Fields, Format, Label, Loss,
+    Need, Origin, PrefixProblem, RefusedAs, Resolved, SHIPPED_MAPPINGS, SettledAs, ShippedError,
+    Shown, school_days_end, shipped_mapping, written_mapping,
 };
 pub use crate::model::{Criterion, Grade};
 pub use crate::store::{SeedError, has_places};
@@ -59,6 +64,8 @@ pub const MIGRATIONS: [db::Migration; 8] = [
 pub const TEXTS: i18n::Source = i18n::source!("directory");
 /// What whoever answers for a place reads on their own pages.
 pub const OWNER_TEXTS: i18n::Source = i18n::source!("owner");
+/// What coordinators read, and whoever proposes a place.
+pub const COORDINATE_TEXTS: i18n::Source = i18n::source!("coordinate");
 /// What a reading of a source's file says of its rows.
 pub const IMPORT_TEXTS: i18n::Source = i18n::source!("import");
 /// What such a reading adds up to.
@@ -158,6 +165,7 @@ pub struct Directory {
     pub(crate) lexicon: Lexicon<Need>,
     pub(crate) labels: Vec<Label>,
     pub(crate) report_limit: Limit,
+    pub(crate) proposal_limit: Limit,
     board: RwLock<Arc<Board>>,
     /// The position of the change feed up to which the board is known to be right.
     seen: AtomicI64,
@@ -184,6 +192,7 @@ impl Directory {
             labels,
             // Somebody who finds three mistakes tells all three; a flood waits.
             report_limit: Limit::new(5, SignedDuration::from_hours(1)),
+            proposal_limit: Limit::new(5, SignedDuration::from_hours(1)),
             seen: AtomicI64::new(board.position),
             board: RwLock::new(Arc::new(board)),
             counts: Mutex::new(HashMap::new()),

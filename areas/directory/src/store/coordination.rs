@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use db::AnyConnection;
-use kernel::Id;
+use kernel::{Id, Language, Wording};
 
 /// The prefixes of an organisation, in order.
 ///
@@ -65,4 +65,24 @@ pub async fn put_prefixes(
         .await?;
     }
     Ok(())
+}
+
+/// The name of an organisation as somebody reads it in a language; nothing where there is no such organisation.
+///
+/// # Errors
+/// The database's.
+pub async fn organisation_name(
+    conn: &mut AnyConnection,
+    organisation: &Id,
+    language: Language,
+) -> Result<Option<String>, db::Error> {
+    let rows: Vec<(String, String)> = db::query_as(
+        "select language, text from directory_organisation_text where organisation_id = $1 and field = 'name'",
+    )
+    .bind(organisation.as_str())
+    .fetch_all(&mut *conn)
+    .await?;
+    let name = Wording(rows.into_iter().collect());
+    let text = name.for_reader(language).text;
+    Ok((!text.is_empty()).then(|| text.to_owned()))
 }
