@@ -53,7 +53,7 @@ pub use reminders::{
 pub(crate) use reports::purge;
 pub use reports::{
     OpenReport, SettleError, list_reports, place_of_report, read_report, read_reports, report,
-    settle, waiting_reports,
+    reports_by_commune, settle, turned, waiting_reports,
 };
 pub use sources::{fields_with_origin, list_preferences, prefer_source};
 pub use upkeep::{Cut, Due, ToMend, Whom, due, to_mend};

@@ -135,7 +135,7 @@ pub async fn proposal_was_read(
     permit: &Permit<DecideProposals>,
     proposal: &KeptProposal,
 ) -> Result<(), db::Error> {
-    let read = [&proposal.id];
+    let read = std::slice::from_ref(&proposal.id);
     written_as_read(ground, permit.actor(), "proposal.read", read).await
 }
 

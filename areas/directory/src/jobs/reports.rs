@@ -6,7 +6,7 @@ use web::{Actor, Ground, Permit};
 
 use super::trace;
 use crate::Directory;
-use crate::access::{MakeReports, SeeWaiting, SettleReports};
+use crate::access::{Coordinate, MakeReports, SeeWaiting, SettleReports};
 use crate::model::{
     KEPT_AFTER_SETTLING, KEPT_UNSETTLED, Place, Report, ReportDraft, Settled, SettledAs,
 };
@@ -106,8 +106,9 @@ pub struct Waiting<T> {
     pub page: usize,
 }
 
-/// How many pages of so many there are, and which of them is meant.
-pub(super) fn turned(total: usize, per_page: usize, wanted: usize) -> usize {
+/// Which page of so many is meant: the last where there are not as many.
+#[must_use]
+pub fn turned(total: usize, per_page: usize, wanted: usize) -> usize {
     wanted.clamp(1, total.div_ceil(per_page).max(1))
 }
 
@@ -136,8 +137,8 @@ pub async fn read_reports(
         let place = place_or_former(directory, &report.place).await?;
         shown.push((report, place));
     }
-    let read = shown.iter().map(|(report, _)| &report.id);
-    written_as_read(&directory.ground, permit.actor(), "report.read", read).await?;
+    let read: Vec<Id> = shown.iter().map(|(report, _)| report.id.clone()).collect();
+    written_as_read(&directory.ground, permit.actor(), "report.read", &read).await?;
     Ok(Waiting { shown, total, page })
 }
 
@@ -157,6 +158,22 @@ pub async fn waiting_reports(
         ..report
     });
     Ok(unread.collect())
+}
+
+/// How many open reports there are in each commune of a coordinator, by its code.
+///
+/// # Errors
+/// The database's.
+pub async fn reports_by_commune(
+    ground: &Ground,
+    permit: &Permit<Coordinate>,
+) -> Result<Vec<(String, usize)>, db::Error> {
+    let mut conn = ground.db.read().await?;
+    let counts = store::open_reports_by_commune(&mut conn, permit.act().organisation()).await?;
+    let counts = counts.into_iter();
+    Ok(counts
+        .map(|(nis, count)| (nis, usize::try_from(count).unwrap_or(0)))
+        .collect())
 }
 
 /// A report with its place, as a question of rights needs it; nothing where there is no such report.
@@ -193,18 +210,18 @@ pub async fn read_report(
     };
     let found = found.filter(|(report, _)| permit.act().is_for(&report.place));
     if let Some((report, None)) = &found {
-        let read = [&report.id];
+        let read = std::slice::from_ref(&report.id);
         written_as_read(&directory.ground, permit.actor(), "report.read", read).await?;
     }
     Ok(found)
 }
 
 /// Writes down who read what people wrote to us.
-pub(super) async fn written_as_read<'a>(
+pub(super) async fn written_as_read(
     ground: &Ground,
     actor: &Actor,
     action: &'static str,
-    read: impl IntoIterator<Item = &'a Id>,
+    read: &[Id],
 ) -> Result<(), db::Error> {
     let mut tx = ground.db.begin().await?;
     for id in read {
