@@ -3,7 +3,9 @@
 
 mod coordination;
 mod duplicates;
+mod editing;
 mod export;
+mod history;
 mod import;
 mod places;
 mod proposals;
@@ -36,6 +38,9 @@ pub use coordination::{
 };
 pub use duplicates::{
     Clue, Duplicate, find_duplicates, keep_apart, list_duplicates, merge_place, undo_merge,
+};
+pub use editing::{
+    Edited, Undone, confirm_own_place, edit_place, facts_now, history as history_of, undo_change,
 };
 pub use export::{ExportFailure, export, exported};
 pub use import::{
@@ -286,7 +291,12 @@ pub fn scheduled(ground: &Arc<Ground>) -> Vec<::jobs::Job> {
         let ground = Arc::clone(&reminders);
         async move { Ok(remind(&ground).await.map(drop)?) }
     });
-    vec![reports, proposals, reminders]
+    let who = Arc::clone(ground);
+    let who = ::jobs::Job::new("directory.forget_who_changed", day, move |_, _| {
+        let ground = Arc::clone(&who);
+        async move { Ok(history::forget_who(&ground).await.map(drop)?) }
+    });
+    vec![reports, proposals, reminders, who]
 }
 
 #[cfg(test)]

@@ -37,9 +37,9 @@ pub use crate::jobs::{
     list_organisations,
 };
 pub use crate::model::{
-    Board, Checked, Coverage, ExportReport, Exported, ExportedSource, Fields, Format, Label, Loss,
-    Need, Origin, PrefixProblem, RefusedAs, Resolved, SHIPPED_MAPPINGS, SettledAs, ShippedError,
-    Shown, school_days_end, shipped_mapping, written_mapping,
+    Board, Coverage, ExportReport, Exported, ExportedSource, Fields, Format, Label, Loss, Need,
+    Origin, PrefixProblem, RefusedAs, Resolved, SHIPPED_MAPPINGS, SettledAs, ShippedError, Shown,
+    Verified, school_days_end, shipped_mapping, written_mapping,
 };
 pub use crate::model::{Criterion, Grade};
 pub use crate::store::{SeedError, has_places};
@@ -49,12 +49,13 @@ pub use hours;
 pub use mapping::{Mapping, Source};
 
 /// The area's tables, in the order in which they come to be.
-pub const MIGRATIONS: [db::Migration; 8] = [
+pub const MIGRATIONS: [db::Migration; 9] = [
     db::migration!("202611221000_directory_places"),
     db::migration!("202611221010_directory_reports"),
     db::migration!("202611222200_directory_records"),
     db::migration!("202611281530_directory_listing_dates"),
     db::migration!("202611281600_directory_place_said"),
+    db::migration!("202611282020_directory_place_changes"),
     db::migration!("202611282030_directory_coordination"),
     db::migration!("202611282040_directory_reminder"),
     db::migration!("202611282050_directory_proposal"),
@@ -72,7 +73,7 @@ pub const IMPORT_TEXTS: i18n::Source = i18n::source!("import");
 pub const IMPORT_REPORT_TEXTS: i18n::Source = i18n::source!("import-report");
 
 /// What is in the tables about persons, and until when.
-const TABLES: [Table; 31] = [
+const TABLES: [Table; 32] = [
     Table::of_things("directory_source"),
     Table::of_things("directory_commune"),
     Table::of_things("directory_postcode"),
@@ -96,7 +97,24 @@ const TABLES: [Table; 31] = [
     Table::of_things("directory_search_count"),
     Table::of_things("directory_import"),
     Table::of_things("directory_record"),
-    Table::of_things("directory_correction"),
+    Table {
+        name: "directory_correction",
+        personal: &[PersonalColumn {
+            name: "changed_by",
+            purpose: "to know who changed a fact that stands before every source: the operator, or an account",
+            readers: "the operator of the installation",
+            ends: "two years after the change; the changed fact stays",
+        }],
+    },
+    Table {
+        name: "directory_place_change",
+        personal: &[PersonalColumn {
+            name: "changed_by",
+            purpose: "to tell colleagues' changes from one's own, and to ask about a change that seems wrong",
+            readers: "the operator of the installation; members who may change the place are told the organisation only",
+            ends: "two years after the change; what was changed stays",
+        }],
+    },
     Table::of_things("directory_preference"),
     Table::of_things("directory_duplicate"),
     Table::of_things("directory_coordination"),

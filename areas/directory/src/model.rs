@@ -1,7 +1,9 @@
 //! What the directory knows of: organisations, places, services, listings. Plain types, pure rules.
 
 mod board;
+mod change;
 mod coordination;
+mod edit;
 mod export;
 mod freshness;
 mod holidays;
@@ -19,8 +21,13 @@ mod task;
 mod whereabouts;
 
 pub use board::{Board, Hit, Outcome, Page, Understood};
+pub use change::{Change, ChangeKind, KEPT_WHO, Who, who};
 pub use coordination::{
     ASKED_FOR, Coverage, PrefixProblem, Tally, missing_answers, stale, tallies,
+};
+pub use edit::{
+    ADDRESS, Address, CONFIRMED, Checked, Difference, Note, QUESTIONS, Section, Seen, Typed, check,
+    differences, facts_of, fields_of_fact, fields_with, merge,
 };
 pub use export::{
     ExportError, Exported, ExportedSource, Format, Loss, Report as ExportReport, csv_line, export,
@@ -35,9 +42,9 @@ pub use place::{
     Fact, Listing, ListingEntry, Organisation, Place, Question, Service, SourceDocument, Standing,
 };
 pub use proposal::{
-    Checked, HoursRead, KeptProposal, KnownBy, LONGEST_LINE, NUMBER_DIGITS, PROPOSAL_KEPT,
-    PROPOSAL_UNDECIDED, ProposalDraft, ProposalProblem, ProposalState, RefusedAs, Typed, alike,
-    fields_of_proposal, hours_read, read_number, shown_number, subject_of,
+    HoursRead, KeptProposal, KnownBy, LONGEST_LINE, NUMBER_DIGITS, PROPOSAL_KEPT,
+    PROPOSAL_UNDECIDED, ProposalDraft, ProposalProblem, ProposalState, RefusedAs, TypedProposal,
+    Verified, alike, fields_of_proposal, hours_read, read_number, shown_number, subject_of,
 };
 pub use quality::{Criterion, quality};
 pub use record::{

@@ -7,6 +7,7 @@ mod coordination;
 mod counts;
 mod duplicates;
 mod exports;
+mod history;
 mod proposals;
 mod records;
 mod reference;
@@ -31,14 +32,16 @@ pub use duplicates::{
     subjects, withdraw,
 };
 pub use exports::{Known as KnownPlaces, load_exports};
+pub use history::{change_of, changes_of, forget_who, insert_change, newest_change};
 pub use proposals::{
     add_proposal, count_undecided, proposal, proposal_state, purge_proposals, refuse_proposal,
     settle_proposal, undecided, undecided_of,
 };
 pub use records::{
-    KnownRecord, Met, begin_import, corrections_of, count_places, drop_correction, end_import,
-    has_organisation, insert_record, key_of_content, known_record, left_out, mark_gone,
-    meet_record, not_met, put_correction, records_of, still_reading, update_record,
+    KnownRecord, Met, begin_import, clear_correction, corrections_of, count_places,
+    drop_correction, end_import, has_organisation, insert_record, key_of_content, known_record,
+    left_out, mark_gone, meet_record, not_met, put_correction, records_of, still_reading,
+    update_record,
 };
 pub use reference::load_reference;
 pub use reminders::{

@@ -12,8 +12,9 @@ use super::{tell, trace, trace_more};
 use crate::Directory;
 use crate::access::{Coordinate, DecideProposals, MakeProposals};
 use crate::model::{
-    Checked, Coverage, Intake, KeptProposal, NUMBER_DIGITS, PROPOSAL_KEPT, PROPOSAL_UNDECIDED,
-    ProposalDraft, ProposalState, Record, RefusedAs, fields_of_proposal, intake, place_of, resolve,
+    Coverage, Intake, KeptProposal, NUMBER_DIGITS, PROPOSAL_KEPT, PROPOSAL_UNDECIDED,
+    ProposalDraft, ProposalState, Record, RefusedAs, Verified, fields_of_proposal, intake,
+    place_of, resolve,
 };
 use crate::store::{self, SourceFacts};
 
@@ -163,7 +164,7 @@ pub async fn accept_proposal(
     ground: &Ground,
     permit: &Permit<DecideProposals>,
     id: &Id,
-    checked: Checked,
+    checked: Verified,
 ) -> Result<Id, DecideError> {
     let now = ground.clock.now();
     let today = today(ground);

@@ -123,7 +123,7 @@ impl RefusedAs {
 
 /// What somebody typed.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Typed<'a> {
+pub struct TypedProposal<'a> {
     pub name: &'a str,
     pub needs: &'a [String],
     pub near: &'a str,
@@ -180,7 +180,10 @@ pub enum ProposalProblem {
 impl ProposalDraft {
     /// # Errors
     /// What to mend, in the order of the form.
-    pub fn check(typed: &Typed<'_>, language: Language) -> Result<Self, Vec<ProposalProblem>> {
+    pub fn check(
+        typed: &TypedProposal<'_>,
+        language: Language,
+    ) -> Result<Self, Vec<ProposalProblem>> {
         let mut problems = Vec::new();
         let mut line = |field: &'static str, text: &str| {
             let text = tidied(text);
@@ -315,7 +318,7 @@ pub fn hours_read(text: Option<&str>) -> HoursRead {
 
 /// What whoever moderates has checked of a proposal; the rest is left unknown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Checked {
+pub struct Verified {
     pub needs: bool,
     pub street: bool,
     pub hours: bool,
@@ -323,7 +326,7 @@ pub struct Checked {
     pub website: bool,
 }
 
-impl Checked {
+impl Verified {
     pub const EVERYTHING: Self = Self {
         needs: true,
         street: true,
@@ -337,7 +340,7 @@ impl Checked {
 #[must_use]
 pub fn fields_of_proposal(
     draft: &ProposalDraft,
-    checked: Checked,
+    checked: Verified,
 ) -> BTreeMap<String, Vec<String>> {
     let mut fields = BTreeMap::new();
     let mut put = |field: &str, values: Vec<String>| {
@@ -468,7 +471,7 @@ mod tests {
     use super::*;
     use crate::model::place_tests::nothing_known;
 
-    const GOOD: Typed<'static> = Typed {
+    const GOOD: TypedProposal<'static> = TypedProposal {
         name: "Chez Lina",
         needs: &[],
         near: "1060",
@@ -480,7 +483,7 @@ mod tests {
         message: "",
     };
 
-    fn check(typed: &Typed<'_>) -> Result<ProposalDraft, Vec<ProposalProblem>> {
+    fn check(typed: &TypedProposal<'_>) -> Result<ProposalDraft, Vec<ProposalProblem>> {
         ProposalDraft::check(typed, Language::French)
     }
 
@@ -489,11 +492,11 @@ mod tests {
         let draft = check(&GOOD).unwrap();
         assert_eq!(draft.website.as_deref(), Some("https://lina.example"));
         assert_eq!(draft.commune.to_string(), "21013");
-        let least = Typed {
+        let least = TypedProposal {
             name: "Chez Lina",
             near: "Berchem",
             known_by: "saw",
-            ..Typed::default()
+            ..TypedProposal::default()
         };
         assert_eq!(
             check(&least),
@@ -502,7 +505,7 @@ mod tests {
             )]),
             "several places bear this name"
         );
-        let draft = check(&Typed {
+        let draft = check(&TypedProposal {
             near: "21013",
             ..least
         })
@@ -513,7 +516,7 @@ mod tests {
     #[test]
     fn what_is_missing_or_too_long_is_told_in_the_order_of_the_form() {
         assert_eq!(
-            check(&Typed::default()),
+            check(&TypedProposal::default()),
             Err(vec![
                 ProposalProblem::NameMissing,
                 ProposalProblem::NearMissing,
@@ -521,7 +524,7 @@ mod tests {
             ])
         );
         let (line, words) = ("é".repeat(201), "é".repeat(LONGEST_MESSAGE + 1));
-        let long = Typed {
+        let long = TypedProposal {
             name: &line,
             hours: &line,
             website: "not an address",
@@ -544,7 +547,7 @@ mod tests {
             "a b.example",
             "https://\"x\".example",
         ] {
-            let typed = Typed {
+            let typed = TypedProposal {
                 website: wrong,
                 ..GOOD
             };
@@ -558,7 +561,7 @@ mod tests {
 
     #[test]
     fn control_characters_and_line_ends_do_not_come_in() {
-        let typed = Typed {
+        let typed = TypedProposal {
             name: " Chez\0\r\n Lina\u{1b} ",
             ..GOOD
         };
@@ -574,7 +577,7 @@ mod tests {
         assert_eq!(hours_read(Some("quand il pleut")), HoursRead::NotCertain);
         assert_eq!(hours_read(Some("di 9h-17h")), HoursRead::NotCertain);
         assert_eq!(hours_read(None), HoursRead::Nothing);
-        let typed = Typed {
+        let typed = TypedProposal {
             hours: "quand il pleut",
             ..GOOD
         };
@@ -584,15 +587,15 @@ mod tests {
     #[test]
     fn only_what_was_checked_becomes_the_place() {
         let needs = ["learn".to_owned()];
-        let draft = check(&Typed {
+        let draft = check(&TypedProposal {
             needs: &needs,
             ..GOOD
         })
         .unwrap();
-        let least = fields_of_proposal(&draft, Checked::default());
+        let least = fields_of_proposal(&draft, Verified::default());
         let known: Vec<&str> = least.keys().map(String::as_str).collect();
         assert_eq!(known, ["commune_code", "name", "postcode"]);
-        let all = fields_of_proposal(&draft, Checked::EVERYTHING);
+        let all = fields_of_proposal(&draft, Verified::EVERYTHING);
         assert_eq!(all.len(), 8);
         assert_eq!(all["needs"], ["learn"]);
     }
@@ -610,7 +613,7 @@ mod tests {
             place(2, "Bibliothèque des Sables", "21013"),
             place(3, "Chez Lina", "62063"),
         ];
-        let draft = check(&Typed {
+        let draft = check(&TypedProposal {
             name: "chez lina",
             ..GOOD
         })
@@ -618,7 +621,7 @@ mod tests {
         let found = alike(&places, &draft);
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].id, places[0].id);
-        let other = check(&Typed {
+        let other = check(&TypedProposal {
             name: "La Passoire",
             ..GOOD
         })

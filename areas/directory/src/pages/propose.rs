@@ -17,7 +17,7 @@ use crate::access::may_propose;
 use crate::jobs;
 use crate::model::{
     HoursRead, KnownBy, LONGEST_LINE, LONGEST_MESSAGE, NearProblem, Need, ProposalDraft,
-    ProposalProblem, Typed, alike, hours_read, read_number, shown_number,
+    ProposalProblem, TypedProposal, alike, hours_read, read_number, shown_number,
 };
 
 #[derive(Template)]
@@ -84,8 +84,8 @@ pub struct Sent {
 }
 
 impl Sent {
-    fn typed(&self) -> Typed<'_> {
-        Typed {
+    fn typed(&self) -> TypedProposal<'_> {
+        TypedProposal {
             name: &self.name,
             needs: &self.need,
             near: &self.near,

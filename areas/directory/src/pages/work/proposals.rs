@@ -19,7 +19,7 @@ use crate::Directory;
 use crate::access::{DecideProposals, may_coordinate, may_decide_proposals_in};
 use crate::jobs::{self, DecideError};
 use crate::model::{
-    Checked, HoursRead, KeptProposal, ProposalState, RefusedAs, alike, hours_read, shown_number,
+    HoursRead, KeptProposal, ProposalState, RefusedAs, Verified, alike, hours_read, shown_number,
 };
 use crate::pages::card::{Phone, Said, whereabouts};
 use crate::pages::report::{see_other, unreadable};
@@ -272,7 +272,7 @@ pub async fn decide(
     let done = match sent.decision.as_str() {
         "accept" => {
             let ticked = |field: &str| sent.checked.iter().any(|checked| checked == field);
-            let checked = Checked {
+            let checked = Verified {
                 needs: ticked("needs"),
                 street: ticked("street"),
                 hours: ticked("hours"),

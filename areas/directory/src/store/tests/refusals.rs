@@ -120,6 +120,12 @@ directory_record_fingerprint: insert into directory_record (source_id, source_ke
 directory_record_dates: insert into directory_record (source_id, source_key, place_id, home_place_id, fields, fingerprint, stated_on, taken_on, import_id) values ('s', '9', '01a20000-0000-7000-8000-000000000002', '01a20000-0000-7000-8000-000000000002', '{}', '0000000000000000000000000000000000000000000000000000000000000000', '2026', '2026-11-22', null)
 directory_correction_place: insert into directory_correction (place_id, field, said, changed_at, changed_by) values ('01a20000-0000-7000-8000-0000000000ff', 'email', '[]', '2026-11-22T00:00:00.000Z', 'operator')
 directory_correction_by: insert into directory_correction (place_id, field, said, changed_at, changed_by) values ('01a20000-0000-7000-8000-000000000002', 'email', '[]', '2026-11-22T00:00:00.000Z', 'somebody')
+directory_place_change_id: insert into directory_place_change (id, place_id, field, kind, was, became, changed_at, changed_by, undoes) values ('x', '01a20000-0000-7000-8000-000000000002', 'phone', 'edited', '[]', '[]', '2026-11-22T00:00:00.000Z', 'operator', null)
+directory_place_change_place: insert into directory_place_change (id, place_id, field, kind, was, became, changed_at, changed_by, undoes) values ('01a20000-0000-7000-8000-0000000000c1', '01a20000-0000-7000-8000-0000000000ff', 'phone', 'edited', '[]', '[]', '2026-11-22T00:00:00.000Z', 'operator', null)
+directory_place_change_field: insert into directory_place_change (id, place_id, field, kind, was, became, changed_at, changed_by, undoes) values ('01a20000-0000-7000-8000-0000000000c1', '01a20000-0000-7000-8000-000000000002', '', 'edited', '[]', '[]', '2026-11-22T00:00:00.000Z', 'operator', null)
+directory_place_change_kind: insert into directory_place_change (id, place_id, field, kind, was, became, changed_at, changed_by, undoes) values ('01a20000-0000-7000-8000-0000000000c1', '01a20000-0000-7000-8000-000000000002', 'phone', 'imported', '[]', '[]', '2026-11-22T00:00:00.000Z', 'operator', null)
+directory_place_change_by: insert into directory_place_change (id, place_id, field, kind, was, became, changed_at, changed_by, undoes) values ('01a20000-0000-7000-8000-0000000000c1', '01a20000-0000-7000-8000-000000000002', 'phone', 'edited', '[]', '[]', '2026-11-22T00:00:00.000Z', 'somebody', null)
+directory_place_change_undoes: insert into directory_place_change (id, place_id, field, kind, was, became, changed_at, changed_by, undoes) values ('01a20000-0000-7000-8000-0000000000c1', '01a20000-0000-7000-8000-000000000002', 'phone', 'edited', '[]', '[]', '2026-11-22T00:00:00.000Z', 'operator', '01a20000-0000-7000-8000-0000000000ff')
 directory_preference_country: insert into directory_preference (country, code_prefix, source_id) values ('fr', '', 's')
 directory_preference_source: insert into directory_preference (country, code_prefix, source_id) values ('FR', '', 'nobody')
 directory_duplicate_place: insert into directory_duplicate (place_id, other_id, score, reasons, state, proposed_on, decided_on, moved) values ('01a20000-0000-7000-8000-000000000000', '01a20000-0000-7000-8000-000000000002', 0.5, '[]', 'proposed', '2026-11-22', null, null)
@@ -226,7 +232,7 @@ fn assert_same_words<'a>(constraint: &str, codes: impl IntoIterator<Item = &'a s
 
 #[test]
 fn the_words_of_the_model_are_the_words_of_the_tables() {
-    use crate::model::{Mode, Need, Outcome, Question, SettledAs, Standing, Subject};
+    use crate::model::{ChangeKind, Mode, Need, Outcome, Question, SettledAs, Standing, Subject};
     for constraint in [
         "directory_service_need",
         "directory_listing_need_need",
@@ -235,6 +241,10 @@ fn the_words_of_the_model_are_the_words_of_the_tables() {
         assert_same_words(constraint, Need::ALL.map(Need::code));
     }
     assert_same_words("directory_service_mode", Mode::ALL.map(Mode::code));
+    assert_same_words(
+        "directory_place_change_kind",
+        ChangeKind::ALL.map(ChangeKind::code),
+    );
     let standings = [Standing::Offered, Standing::Ask, Standing::Ended];
     assert_same_words(
         "directory_listing_entry_state",
