@@ -72,6 +72,11 @@ enum Command {
         #[command(subcommand)]
         what: commands::Account,
     },
+    /// Organisations, and which communes each coordinates.
+    Organisation {
+        #[command(subcommand)]
+        what: commands::Organisation,
+    },
     /// Reads a list of places into the directory: every row is told, nothing is taken twice.
     Import(commands::Import),
     /// Writes all places in a form that others read; what does not fit is told on standard error.
@@ -163,6 +168,7 @@ pub fn run() -> ExitCode {
                 what: Place::Show { id },
             } => commands::show_place(&cli.common, &id).await,
             Command::Account { what } => commands::account(&cli.common, what).await,
+            Command::Organisation { what } => commands::organisation(&cli.common, what).await,
             Command::Import(what) => commands::import(&cli.common, what).await,
             Command::Export(what) => commands::export(&cli.common, what).await,
             Command::Map { file } => commands::map(&file),

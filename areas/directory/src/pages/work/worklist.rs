@@ -98,8 +98,8 @@ fn tasks(places: &[Place], today: Date) -> Vec<Task> {
 }
 
 /// The communes that the hat's organisation coordinates.
-pub(super) async fn coverage_of(_directory: &Directory, _hat: &Hat) -> Result<Coverage, Problem> {
-    Ok(Coverage::default())
+pub(super) async fn coverage_of(directory: &Directory, hat: &Hat) -> Result<Coverage, Problem> {
+    Ok(crate::jobs::coverage(&directory.ground, &hat.organisation).await?)
 }
 
 /// The active places of a hat, by name, as they were confirmed last: the board may be a second behind.
