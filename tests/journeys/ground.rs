@@ -49,6 +49,11 @@ impl Server {
         Self::with(db, true, Ids::counting()).await
     }
 
+    /// As an installation answers behind a proxy that protects the connection.
+    pub async fn over_https(db: Db) -> Self {
+        Self::at("https://passerelle.test", db, true, Ids::counting()).await
+    }
+
     /// As an installation starts that wants no places of ours.
     pub async fn without_places(db: Db) -> Self {
         Self::with(db, false, Ids::counting()).await
@@ -60,8 +65,14 @@ impl Server {
     }
 
     async fn with(db: Db, places: bool, ids: Ids) -> Self {
+        Self::at("http://passerelle.test", db, places, ids).await
+    }
+
+    async fn at(address: &str, db: Db, places: bool, ids: Ids) -> Self {
         let clock = Arc::new(FixedClock::at(NOW.parse().unwrap()));
-        let ground = Arc::new(ground(db, Arc::clone(&clock), ids));
+        let mut ground = ground(db, Arc::clone(&clock), ids);
+        ground.installation.address = address.to_owned();
+        let ground = Arc::new(ground);
         directory::load_shipped(&ground, places).await.unwrap();
         let areas = Areas::open(&ground).await.unwrap();
         Self {

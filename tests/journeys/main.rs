@@ -22,4 +22,5 @@ mod own_words;
 mod peers;
 mod privacy;
 mod search;
+mod security;
 mod without_javascript;
