@@ -24,4 +24,5 @@ mod peers;
 mod privacy;
 mod search;
 mod signed_in;
+mod security;
 mod without_javascript;
