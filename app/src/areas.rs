@@ -17,13 +17,14 @@ pub fn migrations() -> Vec<db::Migration> {
 }
 
 /// Everything that people read.
-pub const TEXTS: [i18n::Source; 6] = [
+pub const TEXTS: [i18n::Source; 7] = [
     i18n::FORMAT,
     web::TEXTS,
     directory::TEXTS,
     directory::IMPORT_TEXTS,
     directory::IMPORT_REPORT_TEXTS,
     accounts::TEXTS,
+    accounts::ACCOUNT_TEXTS,
 ];
 
 /// The areas, opened on one ground.

@@ -1,5 +1,6 @@
 //! The commands of whoever runs the installation.
 
+mod account;
 mod duplicates;
 mod export;
 mod import;
@@ -19,6 +20,7 @@ use crate::config::{Config, SETTINGS};
 use crate::open::{self, Missing};
 use crate::terminal::{harmless, say};
 
+pub use account::{Account, account};
 pub use duplicates::{Duplicates, Prefer, duplicates, prefer, show_place};
 pub use export::{Export, export};
 pub use import::{Import, import, map};

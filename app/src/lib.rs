@@ -67,6 +67,11 @@ enum Command {
         #[command(subcommand)]
         what: Place,
     },
+    /// Who may enter: invites the first administrator of an organisation, closes accounts.
+    Account {
+        #[command(subcommand)]
+        what: commands::Account,
+    },
     /// Reads a list of places into the directory: every row is told, nothing is taken twice.
     Import(commands::Import),
     /// Writes all places in a form that others read; what does not fit is told on standard error.
@@ -157,6 +162,7 @@ pub fn run() -> ExitCode {
             Command::Place {
                 what: Place::Show { id },
             } => commands::show_place(&cli.common, &id).await,
+            Command::Account { what } => commands::account(&cli.common, what).await,
             Command::Import(what) => commands::import(&cli.common, what).await,
             Command::Export(what) => commands::export(&cli.common, what).await,
             Command::Map { file } => commands::map(&file),

@@ -4,6 +4,7 @@
 use std::net::{IpAddr, SocketAddr};
 use std::sync::{Arc, LazyLock};
 
+use accounts::Accounts;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::ConnectInfo;
@@ -38,6 +39,7 @@ pub struct Server {
     pub ground: Arc<Ground>,
     pub clock: Arc<FixedClock>,
     pub directory: Arc<Directory>,
+    pub accounts: Arc<Accounts>,
     pub router: Router,
 }
 
@@ -66,6 +68,7 @@ impl Server {
             clock,
             router: passerelle::serve::router(areas.list(), Arc::clone(&ground)).unwrap(),
             directory: areas.directory,
+            accounts: areas.accounts,
             ground,
         }
     }

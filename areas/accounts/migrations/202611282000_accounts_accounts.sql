@@ -94,7 +94,7 @@ create table accounts_sign_in (
     constraint accounts_sign_in_stage check (
         (stage in ('code', 'open') and ended_at is null and ended_as is null)
         or (stage = 'ended' and ended_at is not null and ended_as is not null
-            and ended_as in ('signed_out', 'taken_back', 'replaced', 'password_changed', 'account_closed'))
+            and ended_as in ('over', 'signed_out', 'taken_back', 'replaced', 'password_changed', 'account_closed'))
     )
 );
 

@@ -39,6 +39,21 @@ pub fn may_manage_members(
     Ok(Permit::grant(actor.clone(), act))
 }
 
+/// To list, renew and close the accounts of all organisations.
+#[derive(Debug)]
+pub struct RunAccounts(());
+
+/// Only the operator, by commands.
+///
+/// # Errors
+/// Forbidden, for everybody else.
+pub fn may_run_accounts(actor: &Actor) -> Result<Permit<RunAccounts>, Problem> {
+    match actor {
+        Actor::Operator => Ok(Permit::grant(actor.clone(), RunAccounts(()))),
+        Actor::Account(_) | Actor::Public => Err(Problem::Forbidden),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
@@ -64,8 +79,11 @@ mod tests {
             let own = may_manage_members(&actor, &id(3));
             assert_eq!(own.is_ok(), role == Role::Administrator, "{role:?}");
             assert!(may_manage_members(&actor, &id(4)).is_err(), "{role:?}");
+            assert!(may_run_accounts(&actor).is_err(), "{role:?}");
         }
         assert!(may_manage_members(&Actor::Operator, &id(4)).is_ok());
         assert!(may_manage_members(&Actor::Public, &id(4)).is_err());
+        assert!(may_run_accounts(&Actor::Operator).is_ok());
+        assert!(may_run_accounts(&Actor::Public).is_err());
     }
 }

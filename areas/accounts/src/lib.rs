@@ -14,10 +14,19 @@ use std::sync::Arc;
 use directory::Directory;
 use jiff::{SignedDuration, Timestamp};
 use web::limit::Limit;
-use web::sign_in::Recognised;
+use web::sign_in::{MaybeLeftBehind, Recognised};
 use web::{Area, Ground, PersonalColumn, SignIns, Table};
 
+pub use crate::access::{ManageMembers, RunAccounts, may_manage_members, may_run_accounts};
 use crate::jobs::Passwords;
+pub use crate::jobs::{
+    AccountError, Invited, JoinRefused, Joined, Joining, KnownAccount, Member, MemberError, Mend,
+    Offer, PasswordFailure, close_account, end_membership, give_new_password, invitations, invite,
+    invite_to_renew, join, list_accounts, members, organisation_of_membership, renew,
+    renew_membership, take, withdraw,
+};
+pub use crate::model::{Code, DayProblem, NameProblem, PasswordProblem, TotpSecret, for_whom};
+pub use crate::store::{Invitation, Kind as InvitationKind, Membership};
 
 /// The area's tables, in the order in which they come to be.
 pub const MIGRATIONS: [db::Migration; 1] = [db::migration!("202611282000_accounts_accounts")];
@@ -25,16 +34,17 @@ pub const MIGRATIONS: [db::Migration; 1] = [db::migration!("202611282000_account
 /// What people read in this area.
 pub const TEXTS: i18n::Source = i18n::source!("accounts");
 
-const OF_THE_ACCOUNT: &str = "two years after the account is closed, with the row";
-
 const fn of_account(name: &'static str, purpose: &'static str) -> PersonalColumn {
     PersonalColumn {
         name,
         purpose,
-        readers: "the person",
+        readers: "the person whose account it is",
         ends: "when the account is closed",
     }
 }
+
+/// What people read about their own account.
+pub const ACCOUNT_TEXTS: i18n::Source = i18n::source!("account");
 
 /// What is in the tables about persons, and until when.
 const TABLES: [Table; 6] = [
@@ -66,7 +76,7 @@ const TABLES: [Table; 6] = [
             name: "account_id",
             purpose: "to know for whom somebody acts, and as what",
             readers: "the person; the administrators of the organisation",
-            ends: OF_THE_ACCOUNT,
+            ends: "two years after the membership ended or the account was closed, with the row",
         }],
     },
     Table {
@@ -74,7 +84,7 @@ const TABLES: [Table; 6] = [
         personal: &[PersonalColumn {
             name: "device",
             purpose: "to know one's own browsers again in the list of sign-ins",
-            readers: "the person",
+            readers: "the person whose account it is",
             ends: "30 days after the sign-in could no longer be used, with the row",
         }],
     },
@@ -83,19 +93,27 @@ const TABLES: [Table; 6] = [
         personal: &[PersonalColumn {
             name: "kept_name",
             purpose: "to slow down whoever guesses passwords: a digest of the name that was typed",
-            readers: "nobody",
+            readers: "nobody: it is only compared",
             ends: "a day after the last attempt",
         }],
     },
     Table::of_things("accounts_paper_code"),
     Table {
         name: "accounts_invitation",
-        personal: &[PersonalColumn {
-            name: "for_whom",
-            purpose: "to know which invitation is for whom until it is used",
-            readers: "the administrators of the organisation",
-            ends: "when the invitation is used, withdrawn or over",
-        }],
+        personal: &[
+            PersonalColumn {
+                name: "for_whom",
+                purpose: "to know which invitation is for whom until it is used",
+                readers: "the administrators of the organisation",
+                ends: "when the invitation is used or withdrawn; within an hour after it is over",
+            },
+            PersonalColumn {
+                name: "account_id",
+                purpose: "to let the person choose a new password, and to tell their administrators that it happened",
+                readers: "the administrators of the person's organisations",
+                ends: "90 days after the invitation was used, withdrawn or over, with the row",
+            },
+        ],
     },
 ];
 
@@ -126,11 +144,30 @@ impl Accounts {
         let _ = accounts.ground.sign_ins.set(sign_ins);
         accounts
     }
+
+    /// How many passwords were compared since the start: what guessing costs, and whether a name that
+    /// nobody has costs as much.
+    #[must_use]
+    pub fn passwords_compared(&self) -> u64 {
+        self.passwords.compared()
+    }
+}
+
+/// The address that takes somebody to what a code offers. The code in it is a key that counts once: it
+/// is given to one person, like a letter.
+#[must_use]
+pub fn link(ground: &Ground, language: kernel::Language, code: &Code) -> String {
+    let address = &ground.installation.address;
+    format!("{address}/{language}/invitation/{}", code.digits())
 }
 
 impl SignIns for Accounts {
     fn recognise<'a>(&'a self, secret: &'a str, now: Timestamp) -> Recognised<'a> {
         Box::pin(jobs::recognise(self, secret, now))
+    }
+
+    fn left_behind<'a>(&'a self, secret: &'a str, _now: Timestamp) -> MaybeLeftBehind<'a> {
+        Box::pin(jobs::left_behind(self, secret))
     }
 }
 

@@ -104,7 +104,11 @@ pub async fn enter(accounts: &Accounts, entry: &Entry<'_>) -> Result<String, Ref
 }
 
 /// Counts an attempt for a name before it is made.
-async fn count(accounts: &Accounts, kept_name: &str, now: Timestamp) -> Result<(), Refused> {
+pub(super) async fn count(
+    accounts: &Accounts,
+    kept_name: &str,
+    now: Timestamp,
+) -> Result<(), Refused> {
     let mut tx = accounts.ground.db.begin().await?;
     let attempt = store::take_attempt(&mut tx, kept_name, now).await?;
     tx.commit().await?;
@@ -196,13 +200,15 @@ async fn begun(
     Ok(account.map(|account| (row, account)))
 }
 
-/// Whether a browser is between password and code.
+/// Whether others use the computer of a browser that is between password and code; nothing where
+/// it is not.
 ///
 /// # Errors
 /// The database's.
-pub async fn is_waiting(accounts: &Accounts, secret: &str) -> Result<bool, db::Error> {
+pub async fn waiting(accounts: &Accounts, secret: &str) -> Result<Option<bool>, db::Error> {
     let now = accounts.ground.clock.now();
-    Ok(begun(accounts, secret, now).await?.is_some())
+    let begun = begun(accounts, secret, now).await?;
+    Ok(begun.map(|(row, _)| row.public_computer))
 }
 
 /// Uses a code up: six digits are the app's, sixteen stand on paper. False where it is not right, or
@@ -230,14 +236,14 @@ pub async fn use_up(
 }
 
 impl Accounts {
-    fn may_try(&self, network: IpAddr, now: Timestamp) -> Result<(), Refused> {
+    pub(super) fn may_try(&self, network: IpAddr, now: Timestamp) -> Result<(), Refused> {
         self.failures
             .has_room(network, now)
             .map_err(|retry_after_s| Refused::Slowed { retry_after_s })
     }
 
     /// Only what went wrong counts: sixty people behind one address all come in.
-    fn failed(&self, network: IpAddr, now: Timestamp) {
+    pub(super) fn failed(&self, network: IpAddr, now: Timestamp) {
         // Where there is no room left, the next one is told.
         let _ = self.failures.take(network, now);
     }
@@ -256,17 +262,24 @@ pub async fn recognise(
     let mut conn = ground.db.read().await?;
     let row = store::sign_in_of(&mut conn, &kept_of(secret)).await?;
     drop(conn);
-    let counts = |row: &SignInRow| {
-        row.stage == Stage::Open
-            && Span::of(row.public_computer).counts(row.last_seen, row.ends, now)
-    };
-    let Some(row) = row.filter(counts) else {
+    let Some(mut row) = row.filter(|row| row.stage == Stage::Open) else {
         return Ok(None);
     };
+    let span = Span::of(row.public_computer);
+    if span.is_over(row.last_seen, row.ends, now) {
+        let mut tx = ground.db.begin().await?;
+        store::end_sign_in(&mut tx, &row.account, &row.id, Ended::Over, now).await?;
+        tx.commit().await?;
+        return Ok(None);
+    }
+    if !span.counts(row.last_seen, row.ends, now) {
+        return Ok(None);
+    }
     if now.duration_since(row.last_seen) >= TOUCHED_EVERY {
         let mut tx = ground.db.begin().await?;
         store::touch(&mut tx, &row.id, now).await?;
         tx.commit().await?;
+        row.last_seen = now;
     }
     let today = kernel::clock::in_brussels(now).date();
     let hat = row
@@ -280,7 +293,21 @@ pub async fn recognise(
         hat,
         public_computer: row.public_computer,
         confirmed_until: row.confirmed_until,
+        ends: span.ends(row.last_seen, row.ends),
         language: row.language,
         form_token: form_token(secret),
     }))
+}
+
+/// What is left of a sign-in that ended in a browser that still holds its secret.
+///
+/// # Errors
+/// The database's.
+pub async fn left_behind(
+    accounts: &Accounts,
+    secret: &str,
+) -> Result<Option<web::sign_in::LeftBehind>, db::Error> {
+    let mut conn = accounts.ground.db.read().await?;
+    let public = store::ended_on_public_computer(&mut conn, &kept_of(secret)).await?;
+    Ok(public.map(|public_computer| web::sign_in::LeftBehind { public_computer }))
 }

@@ -1,5 +1,7 @@
 //! Argon2id, a few at a time: a hash costs memory and a tenth of a second on purpose.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
@@ -16,6 +18,7 @@ const ROUNDS: u32 = 2;
 #[derive(Debug)]
 pub struct Passwords {
     seats: Semaphore,
+    compared: AtomicU64,
     /// What a password is compared with where there is no account: the answer takes as long.
     nobodys: String,
 }
@@ -41,6 +44,7 @@ impl Passwords {
     pub fn new() -> Self {
         Self {
             seats: Semaphore::new(AT_ONCE),
+            compared: AtomicU64::new(0),
             nobodys: hashed("nobody has this password", b"and this is no salt").unwrap_or_default(),
         }
     }
@@ -57,11 +61,16 @@ impl Passwords {
             .map_err(|_| PasswordFailure)?
     }
 
+    pub fn compared(&self) -> u64 {
+        self.compared.load(Ordering::Relaxed)
+    }
+
     /// Whether the password is the one whose PHC text is kept; false, after as long, where none is.
     pub async fn is_right(&self, password: &str, kept: Option<String>) -> bool {
         let Ok(_seat) = self.seats.acquire().await else {
             return false;
         };
+        self.compared.fetch_add(1, Ordering::Relaxed);
         let password = password.to_owned();
         let is_somebodys = kept.is_some();
         let kept = kept.unwrap_or_else(|| self.nobodys.clone());

@@ -6,14 +6,14 @@ use jiff::SignedDuration;
 pub const MOST_FAILURES: i64 = 5;
 
 /// Nobody waits longer: behind an account stands somebody who has work to do.
-const LONGEST: SignedDuration = SignedDuration::from_mins(15);
+pub const LONGEST_BLOCK: SignedDuration = SignedDuration::from_mins(15);
 
 /// How long a name is refused after so many failures in a row: a minute, doubling up to a quarter of an hour.
 #[must_use]
 pub fn blocked_after(failures: i64) -> Option<SignedDuration> {
     let beyond = u32::try_from(failures - MOST_FAILURES).ok()?;
     let minutes = 1_i64.checked_shl(beyond.min(8)).unwrap_or(i64::MAX);
-    Some(SignedDuration::from_mins(minutes).min(LONGEST))
+    Some(SignedDuration::from_mins(minutes).min(LONGEST_BLOCK))
 }
 
 #[cfg(test)]

@@ -13,16 +13,12 @@ pub struct Code(String);
 const DIGITS: usize = 16;
 
 impl Code {
-    /// From 16 random bytes. A digit is a byte's remainder: the first six digits are a little likelier
-    /// (26 of 256 against 25), which costs less than a tenth of a bit.
+    /// From 16 random bytes, read as one number: its last sixteen digits. The bytes are so many more
+    /// than the digits that no code is likelier than another.
     #[must_use]
-    pub fn new(random: [u8; DIGITS]) -> Self {
-        Self(
-            random
-                .iter()
-                .map(|byte| char::from(b'0' + byte % 10))
-                .collect(),
-        )
+    pub fn new(random: [u8; 16]) -> Self {
+        let number = u128::from_be_bytes(random) % 10_u128.pow(16);
+        Self(format!("{number:016}"))
     }
 
     /// Reads what was typed: spaces, hyphens and dots between the digits do not matter.
@@ -85,9 +81,35 @@ impl TotpSecret {
         Some(Self(text.to_owned()))
     }
 
+    /// 160 bits, as we make them (RFC 4226, section 4: at least 128).
+    #[must_use]
+    pub fn is_long_enough(&self) -> bool {
+        self.0.len() == 32
+    }
+
     #[must_use]
     pub fn base32(&self) -> &str {
         &self.0
+    }
+
+    /// The key as it is typed by hand: in groups of four.
+    #[must_use]
+    pub fn in_groups(&self) -> String {
+        let signs: Vec<char> = self.0.chars().collect();
+        let groups: Vec<String> = signs
+            .chunks(4)
+            .map(|group| group.iter().collect())
+            .collect();
+        groups.join(" ")
+    }
+
+    /// What a code app reads from a picture or a link: `otpauth://totp/…`. `site` is what the app shows
+    /// above the code, `name` whose it is.
+    #[must_use]
+    pub fn link(&self, site: &str, name: &str) -> String {
+        let plain = |text: &str| web::sign_in::encoded(text).replace('/', "%2F");
+        let (site, name, secret) = (plain(site), plain(name), &self.0);
+        format!("otpauth://totp/{site}:{name}?secret={secret}&issuer={site}")
     }
 
     /// The step of time for which the code is right: now, or half a minute earlier or later. A step
@@ -137,7 +159,7 @@ mod tests {
 
     #[test]
     fn a_code_is_read_as_people_type_it() {
-        let code = Code::new([1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1, 2, 3, 4, 5, 6]);
+        let code = Code::new(991_234_567_890_123_456_u128.to_be_bytes());
         assert_eq!(code.to_string(), "1234 5678 9012 3456");
         for typed in [
             "1234567890123456",
@@ -155,6 +177,11 @@ mod tests {
             assert_eq!(Code::parse(wrong), None, "{wrong}");
         }
         assert!(!format!("{code:?}").contains('1'));
+        assert_eq!(
+            Code::new([0; 16]).to_string(),
+            "0000 0000 0000 0000",
+            "all sixteen digits are there"
+        );
     }
 
     /// RFC 6238, appendix B (SHA-1; its eight digits cut to six).

@@ -34,12 +34,24 @@ impl Span {
         }
     }
 
+    /// When it ends if nothing more happens.
+    #[must_use]
+    pub fn ends(self, last_seen: Timestamp, ends: Timestamp) -> Timestamp {
+        ends.min(last_seen + self.idle)
+    }
+
+    /// Whether its time has passed; not where the clock was set back.
+    #[must_use]
+    pub fn is_over(self, last_seen: Timestamp, ends: Timestamp, now: Timestamp) -> bool {
+        now >= self.ends(last_seen, ends)
+    }
+
     /// Whether it still counts. A clock that was set back does not make a sign-in young again: one
     /// that seems to be from the future counts no more.
     #[must_use]
     pub fn counts(self, last_seen: Timestamp, ends: Timestamp, now: Timestamp) -> bool {
         let silent = now.duration_since(last_seen);
-        now < ends && silent < self.idle && silent > -SignedDuration::from_mins(1)
+        !self.is_over(last_seen, ends, now) && silent > -SignedDuration::from_mins(1)
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
 use axum_extra::extract::{Form, FormRejection, Query, QueryRejection};
 use serde::Deserialize;
@@ -35,6 +35,8 @@ struct CodePage {
     action: String,
     next: String,
     problem: Option<String>,
+    /// Nothing is offered to be kept where others use the computer next.
+    public_computer: bool,
     again: String,
 }
 
@@ -117,7 +119,7 @@ pub async fn receive(
 }
 
 /// The browser keeps the secret from this answer on.
-fn holding(response: Response, installation: &str, secret: &str) -> Response {
+pub(super) fn holding(response: Response, installation: &str, secret: &str) -> Response {
     let mut response = unkept(response);
     response
         .headers_mut()
@@ -126,7 +128,11 @@ fn holding(response: Response, installation: &str, secret: &str) -> Response {
 }
 
 /// Why somebody does not come in, in words that help and give nothing away.
-fn told(cx: &Cx, refused: Refused, wrong: &str) -> Result<(String, StatusCode), Problem> {
+pub(super) fn told(
+    cx: &Cx,
+    refused: Refused,
+    wrong: &str,
+) -> Result<(String, StatusCode), Problem> {
     match refused {
         Refused::Wrong => Ok((cx.t.get(wrong), StatusCode::UNPROCESSABLE_ENTITY)),
         Refused::Blocked { until } => {
@@ -152,22 +158,29 @@ pub async fn ask_code(
 ) -> PageResult {
     let next = asked.map(|Query(asked)| asked.next).unwrap_or_default();
     let secret = browser::secret(&headers, &cx.ground.installation.address);
-    let is_waiting = match secret {
-        Some(secret) => jobs::is_waiting(&accounts, secret).await?,
-        None => false,
+    let waiting = match secret {
+        Some(secret) => jobs::waiting(&accounts, secret).await?,
+        None => None,
     };
-    if !is_waiting {
+    let Some(public_computer) = waiting else {
         return Ok(see_other(&with_next(&cx.path(browser::SIGN_IN), &next)));
-    }
-    code_form(&cx, &next, None, StatusCode::OK)
+    };
+    code_form(&cx, &next, public_computer, None, StatusCode::OK)
 }
 
-fn code_form(cx: &Cx, next: &str, problem: Option<String>, status: StatusCode) -> PageResult {
+fn code_form(
+    cx: &Cx,
+    next: &str,
+    public_computer: bool,
+    problem: Option<String>,
+    status: StatusCode,
+) -> PageResult {
     let mut response = web::page(&CodePage {
         shell: Shell::unlisted(cx, cx.t.get("sign-in-code-title")),
         action: cx.path("/sign-in/code"),
         next: next.to_owned(),
         problem,
+        public_computer,
         again: with_next(&cx.path(browser::SIGN_IN), next),
     })?;
     *response.status_mut() = status;
@@ -207,18 +220,8 @@ pub async fn receive_code(
         }
         Err(refused) => {
             let (problem, status) = told(&cx, refused, "sign-in-code-wrong")?;
-            code_form(&cx, &sent.next, Some(problem), status)
+            let public_computer = jobs::waiting(&accounts, secret).await?.unwrap_or(true);
+            code_form(&cx, &sent.next, public_computer, Some(problem), status)
         }
     }
-}
-
-/// For the answer that takes everything away again.
-pub(super) fn forgetting(mut response: Response, installation: &str) -> Response {
-    let headers = response.headers_mut();
-    headers.insert(header::SET_COOKIE, browser::no_cookie(installation));
-    headers.insert(
-        "clear-site-data",
-        HeaderValue::from_static("\"cache\", \"cookies\", \"storage\""),
-    );
-    unkept(response)
 }

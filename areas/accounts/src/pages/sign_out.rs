@@ -5,11 +5,9 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::State;
 use axum::http::HeaderMap;
-use axum::response::Response;
 use web::{Cx, PageResult, Shell, sign_in as browser};
 
 use super::see_other;
-use super::sign_in::forgetting;
 use crate::Accounts;
 use crate::jobs;
 
@@ -31,8 +29,13 @@ pub async fn receive(
     if let Some(secret) = browser::secret(&headers, address) {
         jobs::leave(&accounts, secret).await?;
     }
-    let response: Response = see_other(&cx.path("/signed-out"));
-    Ok(forgetting(response, address))
+    let mut response = see_other(&cx.path(browser::SIGNED_OUT));
+    // Whoever presses the button may share the computer, whatever they said when they came.
+    let left_behind = browser::LeftBehind {
+        public_computer: true,
+    };
+    browser::forget(response.headers_mut(), address, left_behind);
+    Ok(response)
 }
 
 pub async fn show(cx: Cx) -> PageResult {

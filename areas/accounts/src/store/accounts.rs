@@ -75,6 +75,22 @@ pub async fn account(conn: &mut AnyConnection, id: &Id) -> Result<Option<Account
     row.as_ref().map(read).transpose()
 }
 
+/// The active accounts, by sign-in name.
+///
+/// # Errors
+/// The database's.
+pub async fn active_accounts(conn: &mut AnyConnection) -> Result<Vec<Account>, db::Error> {
+    let rows = db::query(
+        "select id, sign_in_name, name, language, email, password, totp_secret, totp_last_step
+         from accounts_account
+         where state = 'active'
+         order by sign_in_name",
+    )
+    .fetch_all(&mut *conn)
+    .await?;
+    rows.iter().map(read).collect()
+}
+
 /// Makes an account; its password is a PHC text.
 ///
 /// # Errors
@@ -101,6 +117,25 @@ pub async fn add_account(
     .bind(db::moment(now))
     .execute(&mut *tx)
     .await?;
+    Ok(())
+}
+
+/// # Errors
+/// The database's.
+pub async fn change_account(
+    tx: &mut AnyConnection,
+    id: &Id,
+    name: &str,
+    language: Language,
+    email: Option<&str>,
+) -> Result<(), db::Error> {
+    db::query("update accounts_account set name = $1, language = $2, email = $3 where id = $4")
+        .bind(name)
+        .bind(language.code())
+        .bind(email)
+        .bind(id.as_str())
+        .execute(&mut *tx)
+        .await?;
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 use db::AnyConnection;
 use jiff::Timestamp;
 
-use crate::model::blocked_after;
+use crate::model::{LONGEST_BLOCK, blocked_after};
 
 /// Whether somebody may try.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,10 +29,13 @@ pub async fn take_attempt(
         on conflict (kept_name) do update
         set failures = accounts_attempt.failures + 1, last_at = excluded.last_at
         where accounts_attempt.blocked_until is null or accounts_attempt.blocked_until <= excluded.last_at
+            or accounts_attempt.blocked_until > $3
         returning failures";
+    // A block that seems to last longer than any does was made before the clock was set back.
     let failures: Option<i64> = db::query_scalar(TAKE)
         .bind(kept_name)
         .bind(db::moment(now))
+        .bind(db::moment(now + LONGEST_BLOCK))
         .fetch_optional(&mut *tx)
         .await?;
     let Some(failures) = failures else {

@@ -1,5 +1,7 @@
 //! Invitations into an organisation, and to choose a new password.
 
+use std::collections::HashMap;
+
 use db::AnyConnection;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -200,4 +202,69 @@ pub async fn withdraw_invitation(
     .execute(&mut *tx)
     .await?;
     Ok(done.rows_affected() == 1)
+}
+
+/// Nobody else takes or withdraws the invitation from here to the end of the transaction; false where
+/// it is not open any more.
+///
+/// # Errors
+/// The database's.
+pub async fn hold_invitation(tx: &mut AnyConnection, kept_code: &str) -> Result<bool, db::Error> {
+    let done = db::query(
+        "update accounts_invitation set state = state where kept_code = $1 and state = 'open'",
+    )
+    .bind(kept_code)
+    .execute(&mut *tx)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Withdraws the open invitations of an account to choose a new password: those of one organisation,
+/// or all.
+///
+/// # Errors
+/// The database's.
+pub async fn withdraw_renewals(
+    tx: &mut AnyConnection,
+    organisation: Option<&Id>,
+    account: &Id,
+    now: Timestamp,
+) -> Result<(), db::Error> {
+    db::query(
+        "update accounts_invitation set state = 'withdrawn', decided_at = $1, for_whom = null
+         where account_id = $2 and kind = 'renew' and state = 'open'
+           and ($3 = '' or organisation_id = $3)",
+    )
+    .bind(db::moment(now))
+    .bind(account.as_str())
+    .bind(organisation.map_or("", Id::as_str))
+    .execute(&mut *tx)
+    .await?;
+    Ok(())
+}
+
+/// When the members of an organisation last chose a new password with a code that somebody gave them,
+/// whoever gave it, by account: their administrators have to know, should it not have been them.
+///
+/// # Errors
+/// The database's.
+pub async fn renewals_of_members(
+    conn: &mut AnyConnection,
+    organisation: &Id,
+) -> Result<HashMap<Id, Timestamp>, db::Error> {
+    let rows: Vec<(String, String)> = db::query_as(
+        "select i.account_id, max(i.decided_at)
+         from accounts_invitation i
+         where i.kind = 'renew' and i.state = 'used'
+           and i.account_id in (
+             select m.account_id from accounts_membership m
+             where m.organisation_id = $1 and m.ended_at is null)
+         group by i.account_id",
+    )
+    .bind(organisation.as_str())
+    .fetch_all(&mut *conn)
+    .await?;
+    rows.into_iter()
+        .map(|(account, at)| Ok((super::id(&account)?, db::read_moment(&at)?)))
+        .collect()
 }

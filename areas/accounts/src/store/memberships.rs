@@ -191,3 +191,51 @@ pub async fn renew_membership(
             .await?;
     Ok(done.rows_affected() == 1)
 }
+
+/// Nobody else ends a membership of an administrator of this organisation from here to the end of the
+/// transaction. They are held in the order of their ids, so that nobody waits in a circle.
+///
+/// # Errors
+/// The database's.
+pub async fn hold_administrators(
+    tx: &mut AnyConnection,
+    organisation: &Id,
+) -> Result<(), db::Error> {
+    let ids: Vec<String> = db::query_scalar(
+        "select id from accounts_membership
+         where organisation_id = $1 and role = 'administrator' and ended_at is null
+         order by id",
+    )
+    .bind(organisation.as_str())
+    .fetch_all(&mut *tx)
+    .await?;
+    for id in ids {
+        db::query("update accounts_membership set ended_at = ended_at where id = $1")
+            .bind(id)
+            .execute(&mut *tx)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Whether the organisation has an administrator on this day.
+///
+/// # Errors
+/// The database's.
+pub async fn has_administrator(
+    conn: &mut AnyConnection,
+    organisation: &Id,
+    today: Date,
+) -> Result<bool, db::Error> {
+    let count: i64 = db::query_scalar(
+        "select count(*)
+         from accounts_membership m join accounts_account a on a.id = m.account_id
+         where m.organisation_id = $1 and m.role = 'administrator' and m.ended_at is null
+           and m.ends_on >= $2 and a.state = 'active'",
+    )
+    .bind(organisation.as_str())
+    .bind(today.to_string())
+    .fetch_one(&mut *conn)
+    .await?;
+    Ok(count > 0)
+}

@@ -5,6 +5,8 @@ use jiff::Timestamp;
 use kernel::{Id, Language};
 use sqlx::Row;
 
+use crate::model::Span;
+
 use super::memberships::{self, Membership};
 
 /// How far a sign-in has come.
@@ -24,9 +26,11 @@ impl Stage {
     }
 }
 
-/// Why a sign-in ended before its time.
+/// Why a sign-in ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ended {
+    /// Its time had passed.
+    Over,
     SignedOut,
     /// By the person, from another browser.
     TakenBack,
@@ -39,6 +43,7 @@ pub enum Ended {
 impl Ended {
     const fn code(self) -> &'static str {
         match self {
+            Self::Over => "over",
             Self::SignedOut => "signed_out",
             Self::TakenBack => "taken_back",
             Self::Replaced => "replaced",
@@ -71,6 +76,7 @@ pub struct SignInRow {
     pub stage: Stage,
     pub public_computer: bool,
     pub last_seen: Timestamp,
+    /// From then on it counts no more, whatever happens.
     pub ends: Timestamp,
     pub confirmed_until: Option<Timestamp>,
     pub membership: Option<Membership>,
@@ -190,7 +196,7 @@ pub async fn open_sign_in(
 }
 
 /// A new secret for the same browser: what was known before somebody proved more about themselves
-/// counts no more.
+/// counts no more. False where it is not open any more.
 ///
 /// # Errors
 /// The database's.
@@ -198,13 +204,14 @@ pub async fn renew_secret(
     tx: &mut AnyConnection,
     id: &Id,
     kept_secret: &str,
-) -> Result<(), db::Error> {
-    db::query("update accounts_sign_in set kept_secret = $1 where id = $2")
-        .bind(kept_secret)
-        .bind(id.as_str())
-        .execute(&mut *tx)
-        .await?;
-    Ok(())
+) -> Result<bool, db::Error> {
+    let done =
+        db::query("update accounts_sign_in set kept_secret = $1 where id = $2 and stage = 'open'")
+            .bind(kept_secret)
+            .bind(id.as_str())
+            .execute(&mut *tx)
+            .await?;
+    Ok(done.rows_affected() == 1)
 }
 
 /// Until when sensitive acts are allowed.
@@ -283,6 +290,55 @@ pub async fn end_other_sign_ins(
     Ok(done.rows_affected())
 }
 
+/// Whether a secret stood for a sign-in that was ended and not replaced, and whether others use that
+/// computer.
+///
+/// # Errors
+/// The database's.
+pub async fn ended_on_public_computer(
+    conn: &mut AnyConnection,
+    kept_secret: &str,
+) -> Result<Option<bool>, db::Error> {
+    let public: Option<i64> = db::query_scalar(
+        "select public_computer from accounts_sign_in
+         where kept_secret = $1 and stage = 'ended' and ended_as <> 'replaced'",
+    )
+    .bind(kept_secret)
+    .fetch_optional(&mut *conn)
+    .await?;
+    Ok(public.map(|public| public == 1))
+}
+
+/// Since when a sign-in must not have been silent.
+#[derive(Clone, Copy, Debug)]
+pub struct Silence {
+    pub own_computer: Timestamp,
+    pub public_computer: Timestamp,
+}
+
+/// Ends what is over, so that a clock that is set back later wakes nothing up; how many.
+///
+/// # Errors
+/// The database's.
+pub async fn end_over(
+    tx: &mut AnyConnection,
+    silent_since: Silence,
+    now: Timestamp,
+) -> Result<u64, db::Error> {
+    let done = db::query(
+        "update accounts_sign_in set stage = 'ended', ended_at = $1, ended_as = 'over'
+         where (stage in ('code', 'open') and ends_at <= $1)
+            or (stage = 'open' and public_computer = 0 and last_seen_at <= $2)
+            or (stage = 'open' and public_computer = 1 and last_seen_at <= $3)",
+    )
+    .bind(db::moment(now))
+    .bind(db::moment(silent_since.own_computer))
+    .bind(db::moment(silent_since.public_computer))
+    .execute(&mut *tx)
+    .await?;
+    Ok(done.rows_affected())
+}
+
 /// A sign-in as its owner sees it in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenSignIn {
@@ -292,6 +348,13 @@ pub struct OpenSignIn {
     pub began: Timestamp,
     pub last_seen: Timestamp,
     pub ends: Timestamp,
+}
+
+impl OpenSignIn {
+    #[must_use]
+    pub fn counts(&self, now: Timestamp) -> bool {
+        Span::of(self.public_computer).counts(self.last_seen, self.ends, now)
+    }
 }
 
 /// The open sign-ins of an account, the last seen first; those whose time is over among them.
