@@ -4,6 +4,7 @@
 use std::net::{IpAddr, SocketAddr};
 use std::sync::{Arc, LazyLock};
 
+use crate::signed_in::KnownSignIns;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::ConnectInfo;
@@ -39,6 +40,7 @@ pub struct Server {
     pub clock: Arc<FixedClock>,
     pub directory: Arc<Directory>,
     pub router: Router,
+    pub sign_ins: Arc<KnownSignIns>,
 }
 
 impl Server {
@@ -60,6 +62,9 @@ impl Server {
     async fn with(db: Db, places: bool, ids: Ids) -> Self {
         let clock = Arc::new(FixedClock::at(NOW.parse().unwrap()));
         let ground = Arc::new(ground(db, Arc::clone(&clock), ids));
+        let sign_ins = Arc::new(KnownSignIns::default());
+        let known: Arc<dyn web::SignIns> = Arc::<KnownSignIns>::clone(&sign_ins);
+        ground.sign_ins.set(known).unwrap();
         directory::load_shipped(&ground, places).await.unwrap();
         let areas = Areas::open(&ground).await.unwrap();
         Self {
@@ -67,6 +72,7 @@ impl Server {
             router: passerelle::serve::router(areas.list(), Arc::clone(&ground)).unwrap(),
             directory: areas.directory,
             ground,
+            sign_ins,
         }
     }
 

@@ -10,6 +10,7 @@
 )]
 
 mod bad_input;
+mod coordinate;
 mod data;
 mod doors;
 mod embed;
@@ -22,4 +23,5 @@ mod own_words;
 mod peers;
 mod privacy;
 mod search;
+mod signed_in;
 mod without_javascript;

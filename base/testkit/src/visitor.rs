@@ -58,6 +58,13 @@ impl Visitor {
         self
     }
 
+    /// Holds a cookie already, as a browser does that was here before.
+    #[must_use]
+    pub fn holding(mut self, cookie: &str, value: &str) -> Self {
+        self.cookies.insert(cookie.to_owned(), value.to_owned());
+        self
+    }
+
     /// Types an address, and is sent on where the answer says so.
     pub async fn visit(&mut self, address: &str) -> &mut Self {
         let url = self.resolve(address);
