@@ -127,3 +127,6 @@ who-you = أنتم
 who-colleague = شخص من منظمتكم
 who-operator = من يدير هذا الموقع
 who-somebody = شخص ما
+given-on-site = في المكان
+given-home = في بيت الشخص
+given-remote = بالهاتف أو عبر الإنترنت

@@ -125,3 +125,6 @@ who-you = Sie
 who-colleague = jemand aus Ihrer Organisation
 who-operator = wer diese Website betreibt
 who-somebody = jemand
+given-on-site = vor Ort
+given-home = bei der Person zu Hause
+given-remote = am Telefon oder online

@@ -125,3 +125,6 @@ who-you = you
 who-colleague = a colleague at your organisation
 who-operator = whoever runs this site
 who-somebody = somebody
+given-on-site = at the place
+given-home = at the person's home
+given-remote = by phone or online

@@ -125,3 +125,6 @@ who-you = vous
 who-colleague = une personne de votre organisation
 who-operator = la personne qui gère ce site
 who-somebody = quelqu'un
+given-on-site = sur place
+given-home = chez la personne
+given-remote = par téléphone ou en ligne

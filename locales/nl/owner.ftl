@@ -125,3 +125,6 @@ who-you = u
 who-colleague = iemand van uw organisatie
 who-operator = wie deze site beheert
 who-somebody = iemand
+given-on-site = ter plaatse
+given-home = bij de persoon thuis
+given-remote = per telefoon of online

@@ -20,6 +20,7 @@ mod ground;
 mod lists;
 mod open_data;
 mod own_words;
+mod owner;
 mod peers;
 mod privacy;
 mod search;

@@ -22,11 +22,10 @@ impl SignIns for KnownSignIns {
     }
 }
 
-/// Somebody with a hat, and the cookie that they hold.
+/// Somebody with a hat, by the cookie that they hold.
 #[derive(Clone, Debug)]
 pub struct Member {
     pub secret: String,
-    pub account: Id,
 }
 
 impl Server {
@@ -45,7 +44,7 @@ impl Server {
         };
         let sign_in = SignIn {
             id: sign_in,
-            account: account.clone(),
+            account,
             name: "A. Member".to_owned(),
             hat: Some(Arc::new(hat)),
             public_computer: false,
@@ -54,7 +53,7 @@ impl Server {
             form_token: form_token(&secret),
         };
         known.insert(secret.clone(), sign_in);
-        Member { secret, account }
+        Member { secret }
     }
 
     /// The same, in front of a browser.

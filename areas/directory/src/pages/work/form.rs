@@ -249,7 +249,7 @@ fn offers(t: &Texts, typed: &Typed) -> Vec<Input> {
                 let label = t
                     .msg("offer-yes")
                     .str("need", t.pick("need", need.code()))
-                    .str("mode", t.pick("mode", mode.code()))
+                    .str("mode", t.pick("given", mode.code()))
                     .to_string();
                 answer(t, &name, label, typed)
             })

@@ -82,7 +82,7 @@ fn offer(t: &Texts, offer: &str) -> Option<String> {
     let said = t
         .msg(key)
         .str("need", t.pick("need", need))
-        .str("mode", t.pick("mode", mode));
+        .str("mode", t.pick("given", mode));
     Some(said.to_string())
 }
 
