@@ -62,20 +62,25 @@ enum Command {
         #[command(subcommand)]
         what: Reports,
     },
+    /// Places that people proposed without an account.
+    Proposals {
+        #[command(subcommand)]
+        what: commands::Proposals,
+    },
     /// Changes the facts of a place.
     Place {
         #[command(subcommand)]
         what: Place,
     },
-    /// Who may enter: invites the first administrator of an organisation, closes accounts.
-    Account {
-        #[command(subcommand)]
-        what: commands::Account,
-    },
     /// Organisations, and which communes each coordinates.
     Organisation {
         #[command(subcommand)]
         what: commands::Organisation,
+    },
+    /// Who may enter: invites the first administrator of an organisation, closes accounts.
+    Account {
+        #[command(subcommand)]
+        what: commands::Account,
     },
     /// Reads a list of places into the directory: every row is told, nothing is taken twice.
     Import(commands::Import),
@@ -167,8 +172,9 @@ pub fn run() -> ExitCode {
             Command::Place {
                 what: Place::Show { id },
             } => commands::show_place(&cli.common, &id).await,
-            Command::Account { what } => commands::account(&cli.common, what).await,
+            Command::Proposals { what } => commands::proposals(&cli.common, what).await,
             Command::Organisation { what } => commands::organisation(&cli.common, what).await,
+            Command::Account { what } => commands::account(&cli.common, what).await,
             Command::Import(what) => commands::import(&cli.common, what).await,
             Command::Export(what) => commands::export(&cli.common, what).await,
             Command::Map { file } => commands::map(&file),

@@ -84,7 +84,7 @@ fn encoded(bytes: &[u8]) -> String {
         .collect()
 }
 
-const FIELDS: [&str; 22] = [
+const FIELDS: [&str; 32] = [
     "postcode",
     "first",
     "near",
@@ -105,6 +105,16 @@ const FIELDS: [&str; 22] = [
     "after",
     "subject",
     "message",
+    "name",
+    "street",
+    "hours",
+    "phone",
+    "website",
+    "known_by",
+    "chosen",
+    "seen",
+    "settled_as",
+    "way",
     "x",
     "",
 ];

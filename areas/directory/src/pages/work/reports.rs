@@ -16,7 +16,9 @@ use super::worklist::coverage_of;
 use crate::Directory;
 use crate::access::{SettleReports, may_see_waiting, may_settle_reports_of};
 use crate::jobs::{self, SettleError};
-use crate::model::{KEPT_AFTER_SETTLING, Place, Report, Settled, SettledAs};
+use crate::model::{
+    KEPT_AFTER_SETTLING, Place, Report, Settled, SettledAs, Task, TaskKind, Urgency,
+};
 use crate::pages::card::{Phone, Said, whereabouts};
 use crate::pages::report::{see_other, unreadable};
 
@@ -110,6 +112,36 @@ pub(super) fn day_of(cx: &Cx, moment: &str) -> String {
     let at: Option<Timestamp> = moment.parse().ok();
     at.map(|at| cx.t.date_plain(kernel::clock::in_brussels(at).date()))
         .unwrap_or_default()
+}
+
+/// Most reports that the list of what to do names; the others wait in their own list.
+const MOST_TASKS: usize = 50;
+
+/// The open reports about these places, as tasks.
+pub(super) async fn tasks(
+    directory: &Directory,
+    cx: &Cx,
+    places: &[Place],
+) -> Result<Vec<Task>, Problem> {
+    // Who changes no place has no reports to settle.
+    let Ok(permit) = may_see_waiting(&cx.actor) else {
+        return Ok(Vec::new());
+    };
+    let waiting = jobs::waiting_reports(directory, &permit, MOST_TASKS).await?;
+    let task = |report: Report| {
+        let place = places.iter().find(|place| place.id == report.place)?;
+        let made: Option<Timestamp> = report.made_at.parse().ok();
+        Some(Task {
+            kind: TaskKind::Reported,
+            place: report.place,
+            name: place.name.clone(),
+            leads_to: format!("/work/report/{}", report.id),
+            since: made.map(|at| kernel::clock::in_brussels(at).date()),
+            missing: Vec::new(),
+            urgency: Urgency::Now,
+        })
+    };
+    Ok(waiting.into_iter().filter_map(task).collect())
 }
 
 /// What somebody may do with a report; nobody else learns that it is there.
