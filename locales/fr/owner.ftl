@@ -100,8 +100,7 @@ remark-phone = « { $words } » n'a pas l'air d'un numéro de téléphone comp
 remark-email = « { $words } » n'a pas l'air d'une adresse e-mail.
 remark-website = « { $words } » n'a pas l'air de l'adresse d'un site.
 remark-no-offer = Aucune aide n'est cochée « Oui ». Les gens ne trouvent alors pas ce lieu quand ils cherchent de l'aide précise.
-remark-long-sentence = Cette phrase est longue : « { $words } ». Deux phrases courtes se lisent mieux.
-remark-with-suggestion = { $remark } Par exemple : { $suggestion }
+remark-of-text = { $text } : { $remark }
 
 places-words = Chercher parmi mes lieux
 places-words-hint = Un nom, une rue ou une commune. Laissez vide pour tout voir.

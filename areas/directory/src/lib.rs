@@ -53,6 +53,8 @@ pub const MIGRATIONS: [db::Migration; 6] = [
 pub const TEXTS: i18n::Source = i18n::source!("directory");
 /// What whoever answers for a place reads on their own pages.
 pub const OWNER_TEXTS: i18n::Source = i18n::source!("owner");
+/// What is said of a text that may be hard to read.
+pub const READABILITY_TEXTS: i18n::Source = i18n::source!("readability");
 /// What a reading of a source's file says of its rows.
 pub const IMPORT_TEXTS: i18n::Source = i18n::source!("import");
 /// What such a reading adds up to.
