@@ -15,12 +15,13 @@ pub fn migrations() -> Vec<db::Migration> {
 }
 
 /// Everything that people read.
-pub const TEXTS: [i18n::Source; 7] = [
+pub const TEXTS: [i18n::Source; 8] = [
     i18n::FORMAT,
     web::TEXTS,
     directory::TEXTS,
     directory::OWNER_TEXTS,
     directory::READABILITY_TEXTS,
+    directory::COORDINATE_TEXTS,
     directory::IMPORT_TEXTS,
     directory::IMPORT_REPORT_TEXTS,
 ];

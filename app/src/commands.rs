@@ -3,6 +3,8 @@
 mod duplicates;
 mod export;
 mod import;
+mod organisation;
+mod proposals;
 mod quality;
 
 use std::path::Path;
@@ -22,6 +24,8 @@ use crate::terminal::{harmless, say};
 pub use duplicates::{Duplicates, Prefer, duplicates, prefer, show_place};
 pub use export::{Export, export};
 pub use import::{Import, import, map};
+pub use organisation::{Organisation, organisation};
+pub use proposals::{Proposals, proposals};
 pub use quality::{Quality, Which, due, quality};
 
 fn config(common: &Common) -> anyhow::Result<Config> {

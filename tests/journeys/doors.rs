@@ -19,8 +19,11 @@ const EDITORS: Access = Access::Roles(&[
     Role::Administrator,
 ]);
 
+/// Whoever looks after communes.
+const COORDINATORS: Access = Access::Roles(&[Role::Coordinator]);
+
 /// Every route with its access. A new route is written here too, so that somebody thinks of it twice.
-pub const DOORS: [(&str, &str, Access); 48] = [
+pub const DOORS: [(&str, &str, Access); 63] = [
     ("GET", "/", Access::Public),
     ("GET", "/.well-known/security.txt", Access::Public),
     ("GET", "/api/v1/changes", Access::Public),
@@ -58,18 +61,31 @@ pub const DOORS: [(&str, &str, Access); 48] = [
     ("GET", "/{language}/place/{id}/report", Access::Public),
     ("GET", "/{language}/place/{id}/thanks", Access::Public),
     ("GET", "/{language}/privacy", Access::Public),
+    ("GET", "/{language}/proposal/{number}", Access::Public),
+    ("GET", "/{language}/propose", Access::Public),
     ("GET", "/{language}/search", Access::Public),
     ("GET", "/{language}/shortlist", Access::Public),
     ("GET", "/{language}/sources", Access::Public),
     ("GET", "/{language}/where", Access::Public),
     ("GET", "/{language}/work", MEMBERS),
+    ("GET", "/{language}/work/board", COORDINATORS),
+    ("GET", "/{language}/work/board.csv", COORDINATORS),
+    ("GET", "/{language}/work/board/{nis}", COORDINATORS),
+    ("GET", "/{language}/work/calls", EDITORS),
     ("GET", "/{language}/work/place/{id}", EDITORS),
     ("GET", "/{language}/work/place/{id}/history", MEMBERS),
+    ("GET", "/{language}/work/place/{id}/reminders", MEMBERS),
     ("GET", "/{language}/work/place/{id}/{section}", EDITORS),
     ("GET", "/{language}/work/places", EDITORS),
+    ("GET", "/{language}/work/proposal/{id}", MEMBERS),
+    ("GET", "/{language}/work/proposals", COORDINATORS),
+    ("GET", "/{language}/work/report/{id}", MEMBERS),
+    ("GET", "/{language}/work/reports", EDITORS),
     ("GET", "/{language}/{postcode}", Access::Public),
     ("POST", "/{language}/place/{id}/report", Access::Public),
+    ("POST", "/{language}/propose", Access::Public),
     ("POST", "/{language}/work/place/{id}/confirm", EDITORS),
+    ("POST", "/{language}/work/place/{id}/reminders", MEMBERS),
     ("POST", "/{language}/work/place/{id}/undo", MEMBERS),
     ("POST", "/{language}/work/place/{id}/{section}", EDITORS),
     (
@@ -77,6 +93,8 @@ pub const DOORS: [(&str, &str, Access); 48] = [
         "/{language}/work/place/{id}/{section}/check",
         EDITORS,
     ),
+    ("POST", "/{language}/work/proposal/{id}", MEMBERS),
+    ("POST", "/{language}/work/report/{id}", MEMBERS),
 ];
 
 /// The one route that the app adds itself, over all areas.
@@ -181,9 +199,10 @@ async fn every_door_opens_to_those_it_declares_and_to_nobody_else(db: db::Db) {
         .next()
         .unwrap()
         .to_string();
+    let number = number_of_a_proposal(&server).await;
     let mut refused: BTreeMap<&str, usize> = BTreeMap::new();
     for (method, path, access) in DOORS {
-        let address = address(path, &place, &organisation);
+        let address = address(path, &place, &organisation).replace("{number}", &number);
         let ask = if method == "POST" {
             Ask::post(&address, "")
         } else {
@@ -227,6 +246,14 @@ async fn every_door_opens_to_those_it_declares_and_to_nobody_else(db: db::Db) {
         BTreeMap::from([("/metrics", 6)]),
         "somebody was refused somewhere"
     );
+}
+
+async fn number_of_a_proposal(server: &Server) -> String {
+    let form = "name=Chez+Lina&near=1060&known_by=saw";
+    let answer = server.ask(&Ask::post("/fr/propose", form)).await;
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    let to = answer.header("location");
+    to.rsplit('/').next().unwrap_or_default().to_owned()
 }
 
 /// Nobody has signed in here: a page is shown after the detour, a form is not taken.

@@ -10,6 +10,7 @@
 )]
 
 mod bad_input;
+mod coordinate;
 mod data;
 mod doors;
 mod embed;

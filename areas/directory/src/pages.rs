@@ -10,6 +10,7 @@ mod map;
 mod named;
 mod organisation;
 mod place;
+mod propose;
 mod query;
 mod report;
 mod search;
@@ -45,6 +46,9 @@ pub fn routes(directory: &Arc<Directory>) -> Vec<Route> {
             organisation::show,
             d(),
         ),
+        Route::get("/{language}/propose", open, propose::ask, d()),
+        Route::post("/{language}/propose", open, propose::receive, d()),
+        Route::get("/{language}/proposal/{number}", open, propose::state, d()),
         Route::get("/{language}/data", open, data::show, d()),
         Route::get("/{language}/embed/commune/{nis}", open, embed::show, d()),
         Route::get(

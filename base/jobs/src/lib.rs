@@ -7,6 +7,8 @@
 //! jobs::record(&mut tx, &ids, now, &Change { actor: "operator", action: "place.changed", … }).await?;
 //! tx.commit().await?;
 //! ```
+//! What nobody may follow, such as what somebody wrote to us, leaves its trace with [`trace`]: in the audit alone.
+//!
 //! Whoever has to follow (a search index, another area) waits on [`watch`] and reads [`events_after`].
 
 mod housekeeping;
@@ -16,7 +18,7 @@ mod watch;
 
 pub use housekeeping::housekeeping;
 pub use outbox::{
-    Change, Event, events_after, latest_position, record, trim_audit_before, trim_before,
+    Change, Event, events_after, latest_position, record, trace, trim_audit_before, trim_before,
     trimmed_up_to,
 };
 pub use schedule::{Failure, Job, Schedule};

@@ -28,7 +28,34 @@ pub struct Event {
     pub payload: serde_json::Value,
 }
 
-/// Writes the trace of a change and gives the position of its event.
+/// Writes who did what into the audit alone: for what nobody outside follows, such as reports and accounts.
+/// The change feed does not move, so that whoever reads it learns nothing of these, not even how often they come.
+///
+/// # Errors
+/// Any [`Error`]; the caller's transaction must then be dropped.
+pub async fn trace(
+    tx: &mut AnyConnection,
+    ids: &Ids,
+    now: Timestamp,
+    change: &Change<'_>,
+) -> Result<(), Error> {
+    const AUDIT: &str = "
+        insert into audit_event (id, at, actor, action, subject_kind, subject_id, detail)
+        values ($1, $2, $3, $4, $5, $6, $7)";
+    db::query(AUDIT)
+        .bind(ids.next(now).as_str())
+        .bind(moment(now))
+        .bind(change.actor)
+        .bind(change.action)
+        .bind(change.subject_kind)
+        .bind(change.subject_id)
+        .bind(change.detail.to_string())
+        .execute(&mut *tx)
+        .await?;
+    Ok(())
+}
+
+/// Writes the trace of a change, for the audit and for the change feed, and gives the position of its event.
 ///
 /// Call it last in a transaction: from here to the commit no other transaction can record,
 /// which is what keeps positions in the order of commits.
@@ -41,25 +68,13 @@ pub async fn record(
     now: Timestamp,
     change: &Change<'_>,
 ) -> Result<i64, Error> {
-    const AUDIT: &str = "
-        insert into audit_event (id, at, actor, action, subject_kind, subject_id, detail)
-        values ($1, $2, $3, $4, $5, $6, $7)";
     const NEXT: &str = "update outbox_position set value = value + 1 where one = 1 returning value";
     const EVENT: &str = "
         insert into outbox (position, at, topic, subject_id, payload)
         values ($1, $2, $3, $4, $5)";
+    trace(tx, ids, now, change).await?;
     let at = moment(now);
     let detail = change.detail.to_string();
-    db::query(AUDIT)
-        .bind(ids.next(now).as_str())
-        .bind(at.as_str())
-        .bind(change.actor)
-        .bind(change.action)
-        .bind(change.subject_kind)
-        .bind(change.subject_id)
-        .bind(detail.as_str())
-        .execute(&mut *tx)
-        .await?;
     let position: i64 = db::query_scalar(NEXT).fetch_one(&mut *tx).await?;
     db::query(EVENT)
         .bind(position)

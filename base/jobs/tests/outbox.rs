@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use db::{Db, Options};
 use jiff::Timestamp;
-use jobs::{Change, events_after, latest_position, record};
+use jobs::{Change, events_after, latest_position, record, trace};
 use kernel::Ids;
 use serde_json::json;
 use sqlx::Executor;
@@ -15,6 +15,7 @@ use sqlx::Executor;
 testkit::both_databases!(jobs::migrations();
     a_change_and_its_trace_are_written_together,
     a_change_that_is_dropped_leaves_no_trace_and_no_gap,
+    a_trace_alone_stands_in_the_audit_and_does_not_move_the_feed,
     events_are_found_by_the_beginning_of_their_topic,
     a_follower_learns_that_events_were_removed,
     the_audit_ends_when_its_time_has_come,
@@ -105,6 +106,31 @@ async fn a_change_that_is_dropped_leaves_no_trace_and_no_gap(db: Db) {
         .await
         .unwrap();
     assert_eq!((rows, latest_position(&mut conn).await.unwrap()), (1, 1));
+}
+
+async fn a_trace_alone_stands_in_the_audit_and_does_not_move_the_feed(db: Db) {
+    let ids = Ids::counting();
+    let now = at("2026-11-22T10:00:00Z");
+    write(&db, &ids, "place.changed", "p1", "2026-11-22T10:00:00Z").await;
+    let mut tx = db.begin().await.unwrap();
+    trace(&mut tx, &ids, now, &change("report.made", "r1"))
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    {
+        let mut conn = db.read().await.unwrap();
+        let actions: Vec<String> =
+            sqlx::query_scalar("select action from audit_event order by action")
+                .fetch_all(&mut *conn)
+                .await
+                .unwrap();
+        assert_eq!(actions, ["place.changed", "report.made"]);
+        assert_eq!(latest_position(&mut conn).await.unwrap(), 1);
+    }
+    assert_eq!(positions(&db, "", 0).await, [1]);
+    // The next one that the feed tells follows without a gap.
+    let next = write(&db, &ids, "place.changed", "p2", "2026-11-22T10:00:01Z").await;
+    assert_eq!(next, 2);
 }
 
 async fn events_are_found_by_the_beginning_of_their_topic(db: Db) {

@@ -120,15 +120,16 @@ fn only_a_coordinator_uses_the_coverage_and_a_place_abroad_lies_in_none() {
         assert_eq!(may(&actor(role, None), &covered, &coverage), coordinates);
     }
     let coordinator = actor(Role::Coordinator, None);
-    for nothing in [Coverage::default(), Coverage(vec![String::new()])] {
-        assert!(!may(&coordinator, &covered, &nothing));
-    }
+    assert!(!may(&coordinator, &covered, &Coverage::default()));
+    let everything = Coverage(vec![String::new()]);
+    assert!(may(&coordinator, &covered, &everything));
     covered.abroad = Some(crate::model::Abroad {
         country: "FR".to_owned(),
         postcode: None,
         commune: None,
     });
     assert!(!may(&coordinator, &covered, &coverage));
+    assert!(!may(&coordinator, &covered, &everything));
     assert!(!may(&coordinator, &place(6, None, None), &coverage));
 }
 
@@ -140,6 +141,8 @@ fn the_public_settles_nothing_and_changes_nothing() {
         Some(Problem::Forbidden)
     );
     assert!(may_change_places(Actor::Operator).is_ok());
+    assert!(may_keep_organisations(Actor::Operator).is_ok());
+    assert!(may_keep_organisations(Actor::Public).is_err());
     assert_eq!(may_report(&Actor::Public).actor(), &Actor::Public);
     assert_eq!(may_report(&Actor::Operator).actor(), &Actor::Public);
     assert_eq!(

@@ -96,9 +96,9 @@ pub fn in_order(sources: impl IntoIterator<Item = Vec<Task>>) -> Vec<Task> {
 }
 
 /// What the facts of a place ask of whoever answers for it: to confirm them, and to fill in what is missing.
-/// `today` in Brussels.
+/// `months` is how often somebody wants to be asked; `today` in Brussels.
 #[must_use]
-pub fn of_place(place: &Place, today: Date) -> Vec<Task> {
+pub fn of_place(place: &Place, months: i32, today: Date) -> Vec<Task> {
     let task = |kind, since, missing, urgency| Task {
         kind,
         place: place.id.clone(),
@@ -112,7 +112,7 @@ pub fn of_place(place: &Place, today: Date) -> Vec<Task> {
     let mut tasks = Vec::new();
     if let Some(day) = freshness.gone_since {
         tasks.push(task(TaskKind::Gone, Some(day), Vec::new(), Urgency::Now));
-    } else if freshness.is_due() {
+    } else if freshness.is_due_for(months, today) {
         let urgency = match freshness.grade {
             Grade::Fresh | Grade::Ageing => Urgency::Soon,
             Grade::Old | Grade::Unknown => Urgency::Now,
@@ -140,13 +140,14 @@ pub fn of_place(place: &Place, today: Date) -> Vec<Task> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::USUAL_MONTHS;
     use crate::model::place::tests::nothing_known;
     use jiff::civil::date;
 
     const TODAY: Date = date(2026, 11, 28);
 
     fn kinds(place: &Place) -> Vec<(&'static str, &'static str)> {
-        of_place(place, TODAY)
+        of_place(place, USUAL_MONTHS, TODAY)
             .iter()
             .map(|task| (task.kind.code(), task.urgency.code()))
             .collect()

@@ -2,11 +2,16 @@
 //!
 //! Each kind of task comes from one source; `worklist::tasks` puts them together.
 
+mod board;
 mod edit;
 mod form;
 mod history;
 mod places;
+mod proposals;
+mod reminders;
+mod reports;
 mod said;
+mod turning;
 mod worklist;
 
 use std::sync::Arc;
@@ -29,7 +34,7 @@ pub fn routes(directory: &Arc<Directory>) -> Vec<Route> {
     // A history is not public: also the door does not tell whether there is one.
     let history = "/{language}/work/place/{id}/history";
     let undo = "/{language}/work/place/{id}/undo";
-    vec![
+    let mut routes = vec![
         Route::get("/{language}/work", MEMBERS, worklist::show, d()),
         Route::get("/{language}/work/places", MAY_EDIT, places::show, d()),
         Route::get("/{language}/work/place/{id}", MAY_EDIT, edit::show, d()),
@@ -39,5 +44,66 @@ pub fn routes(directory: &Arc<Directory>) -> Vec<Route> {
         Route::post(check, MAY_EDIT, edit::remark, d()),
         Route::get(history, MEMBERS, history::show, d()),
         Route::post(undo, MEMBERS, history::undo, d()),
+    ];
+    routes.extend(waiting(directory));
+    routes.extend(coordination(directory));
+    routes
+}
+
+/// What waits at the places of whoever changes places: reports, calls, and how they are reminded. Reports, reminders
+/// and proposals are not public: also the door does not tell whether there is one.
+fn waiting(directory: &Arc<Directory>) -> Vec<Route> {
+    let d = || Arc::clone(directory);
+    vec![
+        Route::get("/{language}/work/reports", MAY_EDIT, reports::list, d()),
+        Route::get("/{language}/work/report/{id}", MEMBERS, reports::show, d()),
+        Route::post(
+            "/{language}/work/report/{id}",
+            MEMBERS,
+            reports::settle,
+            d(),
+        ),
+        Route::get("/{language}/work/calls", MAY_EDIT, reminders::calls, d()),
+        Route::get(
+            "/{language}/work/place/{id}/reminders",
+            MEMBERS,
+            reminders::show,
+            d(),
+        ),
+        Route::post(
+            "/{language}/work/place/{id}/reminders",
+            MEMBERS,
+            reminders::choose,
+            d(),
+        ),
+    ]
+}
+
+/// What coordinators see of the communes of their organisation.
+fn coordination(directory: &Arc<Directory>) -> Vec<Route> {
+    let d = || Arc::clone(directory);
+    let who = Access::Roles(&[Role::Coordinator]);
+    vec![
+        Route::get("/{language}/work/board", who, board::show, d()),
+        Route::get("/{language}/work/board.csv", who, board::table, d()),
+        Route::get(
+            "/{language}/work/board/{nis}",
+            who,
+            board::show_commune,
+            d(),
+        ),
+        Route::get("/{language}/work/proposals", who, proposals::list, d()),
+        Route::get(
+            "/{language}/work/proposal/{id}",
+            MEMBERS,
+            proposals::show,
+            d(),
+        ),
+        Route::post(
+            "/{language}/work/proposal/{id}",
+            MEMBERS,
+            proposals::decide,
+            d(),
+        ),
     ]
 }

@@ -11,9 +11,10 @@ use kernel::Id;
 use serde::Deserialize;
 use web::{Cx, Hat, PageResult, Problem, Role, Shell};
 
+use super::turning::lists;
 use crate::Directory;
 use crate::access::works_at;
-use crate::model::{Coverage, Place, Task, in_order, of_place};
+use crate::model::{Coverage, Place, Task, USUAL_MONTHS, in_order, of_place};
 use crate::pages::card::{Said, whereabouts};
 use crate::store;
 
@@ -33,6 +34,7 @@ struct WorkPage {
     has_places: bool,
     previous: Option<String>,
     next: Option<String>,
+    lists: Vec<(String, String)>,
 }
 
 /// A task as the page says it.
@@ -70,7 +72,12 @@ pub async fn show(
     let confirmed = mine
         .iter()
         .find(|place| place.id.as_str() == asked.confirmed);
-    let tasks = tasks(&mine, today);
+    let months = {
+        let mut conn = directory.ground.db.read().await?;
+        store::chosen_months(&mut conn).await?
+    };
+    let reported = super::reports::tasks(&directory, &cx, &mine).await?;
+    let tasks = tasks(&mine, &months, today, reported);
     let total = tasks.len();
     let pages = total.div_ceil(PAGE).max(1);
     let page = asked.page.parse::<usize>().unwrap_or(1).clamp(1, pages);
@@ -88,18 +95,27 @@ pub async fn show(
         has_places: !mine.is_empty(),
         previous: (page > 1).then(|| at(page - 1)),
         next: (page < pages).then(|| at(page + 1)),
+        lists: lists(&cx),
     })
 }
 
 /// Everything that is to be done at these places. Each source of tasks is one line.
-fn tasks(places: &[Place], today: Date) -> Vec<Task> {
-    let facts = places.iter().flat_map(|place| of_place(place, today));
-    in_order([facts.collect()])
+fn tasks(
+    places: &[Place],
+    months: &HashMap<Id, i32>,
+    today: Date,
+    reported: Vec<Task>,
+) -> Vec<Task> {
+    let facts = places.iter().flat_map(|place| {
+        let months = months.get(&place.id).copied().unwrap_or(USUAL_MONTHS);
+        of_place(place, months, today)
+    });
+    in_order([reported, facts.collect()])
 }
 
 /// The communes that the hat's organisation coordinates.
-pub(super) async fn coverage_of(_directory: &Directory, _hat: &Hat) -> Result<Coverage, Problem> {
-    Ok(Coverage::default())
+pub(super) async fn coverage_of(directory: &Directory, hat: &Hat) -> Result<Coverage, Problem> {
+    Ok(crate::jobs::coverage(&directory.ground, &hat.organisation).await?)
 }
 
 /// The active places of a hat, by name, as they were confirmed last: the board may be a second behind.

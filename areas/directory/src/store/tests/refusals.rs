@@ -133,6 +133,33 @@ directory_duplicate_other: insert into directory_duplicate (place_id, other_id, 
 directory_duplicate_two: insert into directory_duplicate (place_id, other_id, score, reasons, state, proposed_on, decided_on, moved) values ('01a20000-0000-7000-8000-000000000003', '01a20000-0000-7000-8000-000000000002', 0.5, '[]', 'proposed', '2026-11-22', null, null)
 directory_duplicate_score: insert into directory_duplicate (place_id, other_id, score, reasons, state, proposed_on, decided_on, moved) values ('01a20000-0000-7000-8000-000000000002', '01a20000-0000-7000-8000-000000000003', 1.5, '[]', 'proposed', '2026-11-22', null, null)
 directory_duplicate_state: insert into directory_duplicate (place_id, other_id, score, reasons, state, proposed_on, decided_on, moved) values ('01a20000-0000-7000-8000-000000000002', '01a20000-0000-7000-8000-000000000003', 0.5, '[]', 'merged', '2026-11-22', null, null)
+directory_coordination_organisation: insert into directory_coordination (organisation_id, code_prefix) values ('nobody', '21')
+directory_coordination_prefix: update directory_coordination set code_prefix = '2x'
+directory_coordination_prefix: update directory_coordination set code_prefix = '210040'
+directory_reminder_place: insert into directory_reminder (place_id, months, way, language, set_at) values ('nobody', 6, 'call', 'fr', '2026-11-22T00:00:00.000Z')
+directory_reminder_months: update directory_reminder set months = 5
+directory_reminder_way: update directory_reminder set way = 'pigeon', address = null, membership_id = null
+directory_reminder_address: update directory_reminder set address = null
+directory_reminder_address: update directory_reminder set membership_id = null
+directory_reminder_address: update directory_reminder set way = 'call'
+directory_reminder_language: update directory_reminder set language = 'french'
+directory_reminder_set_at: update directory_reminder set set_at = 'yesterday'
+directory_reminder_made_place: insert into directory_reminder_made (place_id, due_on, way, made_at) values ('nobody', '2026-11-22', 'mail', '2026-11-22T00:00:00.000Z')
+directory_reminder_made_due: update directory_reminder_made set due_on = '2026-11'
+directory_reminder_made_way: update directory_reminder_made set way = 'none'
+directory_reminder_made_at: update directory_reminder_made set made_at = 'yesterday'
+directory_proposal_id: update directory_proposal set id = 'short'
+directory_proposal_number: update directory_proposal set number = '1234567x'
+directory_proposal_name: update directory_proposal set name = ''
+directory_proposal_commune: update directory_proposal set commune_nis = '99999'
+directory_proposal_postcode: update directory_proposal set postcode = '1060'
+directory_proposal_place: update directory_proposal set state = 'known', decided_at = '2026-11-22T00:00:00.000Z', place_id = 'nobody'
+directory_proposal_known_by: update directory_proposal set known_by = 'dreamt'
+directory_proposal_language: update directory_proposal set language = 'french'
+directory_proposal_made_at: update directory_proposal set made_at = 'yesterday'
+directory_proposal_decided: update directory_proposal set state = 'accepted'
+directory_proposal_decided: update directory_proposal set state = 'refused', decided_at = '2026-11-22T00:00:00.000Z', reason = 'ugly'
+directory_proposal_decided: update directory_proposal set place_id = '01a20000-0000-7000-8000-000000000002'
 ";
 
 fn wrong() -> impl Iterator<Item = (&'static str, &'static str)> {
