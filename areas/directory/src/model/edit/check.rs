@@ -262,7 +262,7 @@ fn hours_of(typed: &Typed, language: Language, checked: &mut Checked) {
         }
         return;
     }
-    if typed.one("unknown") == "yes" {
+    if typed.all("unknown").iter().any(|ticked| ticked == "yes") {
         checked.facts.set("hours", Vec::new());
         return;
     }
