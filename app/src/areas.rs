@@ -18,11 +18,12 @@ pub fn migrations() -> Vec<db::Migration> {
 }
 
 /// Everything that people read.
-pub const TEXTS: [i18n::Source; 9] = [
+pub const TEXTS: [i18n::Source; 10] = [
     i18n::FORMAT,
     web::TEXTS,
     directory::TEXTS,
     directory::OWNER_TEXTS,
+    directory::READABILITY_TEXTS,
     directory::COORDINATE_TEXTS,
     directory::IMPORT_TEXTS,
     directory::IMPORT_REPORT_TEXTS,

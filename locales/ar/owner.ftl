@@ -102,8 +102,7 @@ remark-phone = لا يبدو «{ $words }» رقم هاتف كاملاً.
 remark-email = لا يبدو «{ $words }» عنوان بريد إلكتروني.
 remark-website = لا يبدو «{ $words }» عنوان موقع.
 remark-no-offer = لا توجد مساعدة عليها «نعم». لن يجد الناس هذا المكان عندما يبحثون عن مساعدة معينة.
-remark-long-sentence = هذه الجملة طويلة: «{ $words }». جملتان قصيرتان أسهل للقراءة.
-remark-with-suggestion = { $remark } مثال: { $suggestion }
+remark-of-text = { $text }: { $remark }
 
 places-words = البحث بين أماكني
 places-words-hint = اسم أو شارع أو بلدية. اتركوه فارغاً لرؤية الكل.

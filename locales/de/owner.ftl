@@ -100,8 +100,7 @@ remark-phone = „{ $words }“ sieht nicht nach einer ganzen Telefonnummer aus.
 remark-email = „{ $words }“ sieht nicht nach einer E-Mail-Adresse aus.
 remark-website = „{ $words }“ sieht nicht nach der Adresse einer Website aus.
 remark-no-offer = Keine Hilfe steht auf „Ja“. Man findet diesen Ort dann nicht, wenn man eine bestimmte Hilfe sucht.
-remark-long-sentence = Dieser Satz ist lang: „{ $words }“. Zwei kurze Sätze liest man leichter.
-remark-with-suggestion = { $remark } Zum Beispiel: { $suggestion }
+remark-of-text = { $text }: { $remark }
 
 places-words = Unter meinen Orten suchen
 places-words-hint = Ein Name, eine Straße oder eine Gemeinde. Leer lassen, um alles zu sehen.

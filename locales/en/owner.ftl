@@ -100,8 +100,7 @@ remark-phone = "{ $words }" does not look like a whole phone number.
 remark-email = "{ $words }" does not look like an e-mail address.
 remark-website = "{ $words }" does not look like the address of a site.
 remark-no-offer = No help says "Yes". People then do not find this place when they look for a certain kind of help.
-remark-long-sentence = This sentence is long: "{ $words }". Two short ones are easier to read.
-remark-with-suggestion = { $remark } For example: { $suggestion }
+remark-of-text = { $text }: { $remark }
 
 places-words = Look among my places
 places-words-hint = A name, a street or a commune. Leave it empty to see all.

@@ -100,8 +100,7 @@ remark-phone = „{ $words }” lijkt geen volledig telefoonnummer.
 remark-email = „{ $words }” lijkt geen e-mailadres.
 remark-website = „{ $words }” lijkt geen adres van een site.
 remark-no-offer = Er staat geen hulp op „Ja”. Mensen vinden deze plek dan niet als ze bepaalde hulp zoeken.
-remark-long-sentence = Deze zin is lang: „{ $words }”. Twee korte zinnen lezen beter.
-remark-with-suggestion = { $remark } Bijvoorbeeld: { $suggestion }
+remark-of-text = { $text }: { $remark }
 
 places-words = Zoeken tussen mijn plekken
 places-words-hint = Een naam, een straat of een gemeente. Laat leeg om alles te zien.

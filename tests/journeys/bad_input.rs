@@ -84,7 +84,15 @@ fn encoded(bytes: &[u8]) -> String {
         .collect()
 }
 
-const FIELDS: [&str; 32] = [
+const FIELDS: [&str; 40] = [
+    "token",
+    "town",
+    "typed",
+    "offer:learn@on_site",
+    "languages",
+    "says:fr",
+    "change",
+    "act",
     "postcode",
     "first",
     "near",

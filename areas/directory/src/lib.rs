@@ -65,6 +65,8 @@ pub const MIGRATIONS: [db::Migration; 9] = [
 pub const TEXTS: i18n::Source = i18n::source!("directory");
 /// What whoever answers for a place reads on their own pages.
 pub const OWNER_TEXTS: i18n::Source = i18n::source!("owner");
+/// What is said of a text that may be hard to read.
+pub const READABILITY_TEXTS: i18n::Source = i18n::source!("readability");
 /// What coordinators read, and whoever proposes a place.
 pub const COORDINATE_TEXTS: i18n::Source = i18n::source!("coordinate");
 /// What a reading of a source's file says of its rows.

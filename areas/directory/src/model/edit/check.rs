@@ -71,10 +71,12 @@ impl Typed {
 pub struct Note {
     /// The input that it is about.
     pub input: String,
-    /// The end of the message's key: `trouble-CODE` or `remark-CODE`.
+    /// The end of the message's key: `trouble-CODE` or `remark-CODE`; of a remark about plain language the whole key.
     pub code: String,
     /// The words in question, or a number.
     pub detail: String,
+    /// How many, where the message says it.
+    pub count: usize,
     pub suggestion: Option<String>,
 }
 
@@ -84,6 +86,7 @@ impl Note {
             input: input.to_owned(),
             code: code.to_owned(),
             detail: detail.to_string(),
+            count: 0,
             suggestion: None,
         }
     }
@@ -172,8 +175,9 @@ fn texts(field: &str, typed: &Typed, checked: &mut Checked) {
         let read_as = Language::parse(language).filter(|_| field != "name");
         for remark in read_as.map_or_else(Vec::new, |language| plain_language(text, language)) {
             checked.remarks.push(Note {
+                count: remark.count,
                 suggestion: remark.suggestion,
-                ..Note::new(&input, &remark.kind, remark.words)
+                ..Note::new(&input, &remark.key, remark.words)
             });
         }
     }
@@ -258,7 +262,7 @@ fn hours_of(typed: &Typed, language: Language, checked: &mut Checked) {
         }
         return;
     }
-    if typed.one("unknown") == "yes" {
+    if typed.all("unknown").iter().any(|ticked| ticked == "yes") {
         checked.facts.set("hours", Vec::new());
         return;
     }

@@ -288,7 +288,11 @@ fn typed_hours_are_proposed_first_and_kept_once_accepted() {
         [("typed", "hours-no-such-time")]
     );
     let known = facts(&[("hours", "Mo 09:00-12:00")]);
-    let unknown = checked(Section::Hours, &known, &[("unknown", "yes"), ("typed", "")]);
+    let unknown = checked(
+        Section::Hours,
+        &known,
+        &[("unknown", ""), ("unknown", "yes"), ("typed", "")],
+    );
     assert_eq!(unknown.facts.first("hours"), None);
 }
 

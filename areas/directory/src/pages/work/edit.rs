@@ -310,20 +310,21 @@ fn troubles(cx: &Cx, notes: &[Note]) -> Vec<(String, String)> {
 }
 
 fn remarks(cx: &Cx, notes: &[Note]) -> Vec<String> {
+    let t = &cx.t;
     let say = |note: &Note| {
-        let said =
-            cx.t.msg(&format!("remark-{}", note.code))
-                .str("words", &note.detail)
-                .to_string();
-        match &note.suggestion {
-            Some(suggestion) => {
-                cx.t.msg("remark-with-suggestion")
-                    .str("remark", said)
-                    .str("suggestion", suggestion)
-                    .to_string()
-            }
-            None => said,
+        if !note.code.starts_with("readability-") {
+            let key = format!("remark-{}", note.code);
+            return t.msg(&key).str("words", &note.detail).to_string();
         }
+        let said = t
+            .msg(&note.code)
+            .str("word", &note.detail)
+            .num("count", note.count)
+            .str("suggestion", note.suggestion.as_deref().unwrap_or_default());
+        t.msg("remark-of-text")
+            .str("text", label(t, &note.input))
+            .str("remark", said)
+            .to_string()
     };
     notes.iter().map(say).collect()
 }

@@ -213,7 +213,7 @@ fn hours(t: &Texts, typed: &Typed) -> Vec<Input> {
     let unknown = (
         "yes".to_owned(),
         t.get("hours-are-unknown"),
-        typed.one("unknown") == "yes",
+        typed.all("unknown").iter().any(|ticked| ticked == "yes"),
     );
     vec![
         line(t, "typed", t.get("fact-hours-typed"), typed),
