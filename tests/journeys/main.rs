@@ -9,6 +9,7 @@
     reason = "a test stops at the first surprise"
 )]
 
+mod accounts;
 mod bad_input;
 mod data;
 mod doors;
