@@ -3,7 +3,7 @@
 use kernel::Language;
 use web::Role;
 
-use super::people::{Member, PASSWORD, invited, member, organisations, place_of};
+use super::people::{Member, PASSWORD, invited, member, organisations, place_of, says};
 use crate::ground::{MIGRATIONS, PHONE, Server};
 
 async fn a_link_makes_a_member_who_signs_in_with_a_code_on_paper(db: db::Db) {
@@ -26,7 +26,7 @@ async fn a_link_makes_a_member_who_signs_in_with_a_code_on_paper(db: db::Db) {
         "mardi 23 novembre 2027",
         "lundi 30 novembre 2026",
     ] {
-        assert!(visitor.text().contains(told), "{told}: {}", visitor.text());
+        assert!(says(&visitor, told), "{told}: {}", visitor.text());
     }
     // The code goes nowhere, and stays nowhere.
     assert_eq!(visitor.header("cache-control"), Some("no-store"));
@@ -40,8 +40,8 @@ async fn a_link_makes_a_member_who_signs_in_with_a_code_on_paper(db: db::Db) {
         .submit(&t.get("join-button"))
         .await;
     assert_eq!(visitor.status(), 422);
-    assert!(visitor.text().contains(&t.get("join-name-signs")));
-    assert!(visitor.text().contains(&t.get("join-password-short")));
+    assert!(says(&visitor, &t.get("join-name-signs")));
+    assert!(says(&visitor, &t.get("join-password-short")));
     assert_eq!(visitor.attributes("#name", "value"), ["Noor"]);
     assert_eq!(
         visitor.attributes("#sign_in_name", "value"),
@@ -66,22 +66,22 @@ async fn a_link_makes_a_member_who_signs_in_with_a_code_on_paper(db: db::Db) {
     let codes = visitor.find(".codes li");
     assert_eq!(codes.len(), 40, "{}", visitor.text());
     assert!(codes.iter().all(|code| code.len() == 19), "{codes:?}");
-    assert!(visitor.text().contains(name));
-    assert!(
-        visitor.text().contains(&PHONE.replace(' ', "\u{a0}")) || visitor.text().contains(PHONE)
-    );
+    assert!(says(&visitor, name));
+    assert!(says(&visitor, &PHONE.replace(' ', "\u{a0}")) || says(&visitor, PHONE));
     let mut noor = Member {
         account: organisation.clone(),
         sign_in_name: "noor.peeters".to_owned(),
         codes: codes.iter().rev().map(|code| server_code(code)).collect(),
     };
     visitor.follow(&t.get("paper-done")).await;
+    assert_eq!(visitor.url(), "/fr/sign-in");
+    visitor.visit("/fr/sign-in?next=/hats").await;
     noor.sign_in(&server, &mut visitor, PASSWORD).await;
     // The same code a second time is none.
     let mut late = server.visitor();
     late.visit(&link).await;
     assert_eq!(late.status(), 404);
-    assert!(late.text().contains(&t.get("invitation-wrong")));
+    assert!(says(&late, &t.get("invitation-wrong")));
     let known = accounts::list_accounts(
         &server.accounts,
         &accounts::may_run_accounts(&web::Actor::Operator).unwrap(),
@@ -117,7 +117,7 @@ async fn a_code_that_was_read_over_the_phone_is_typed_in_dutch(db: db::Db) {
         .submit(&t.get("invitation-show"))
         .await;
     assert_eq!(visitor.status(), 422);
-    assert!(visitor.text().contains(&t.get("invitation-wrong")));
+    assert!(says(&visitor, &t.get("invitation-wrong")));
     assert_eq!(visitor.attributes("#code", "value"), ["1234 5678"]);
     visitor
         .fill(
@@ -130,7 +130,7 @@ async fn a_code_that_was_read_over_the_phone_is_typed_in_dutch(db: db::Db) {
     let board = server.directory.board();
     let name = &board.place(&place).unwrap().name;
     let told = name.for_reader(Language::Dutch).text;
-    assert!(visitor.text().contains(told), "{}", visitor.text());
+    assert!(says(&visitor, told), "{}", visitor.text());
     // Looking does nothing: the button does.
     visitor
         .fill(&t.get("join-name"), "Sam")
@@ -160,7 +160,7 @@ async fn a_name_that_somebody_has_is_not_taken_twice(db: db::Db) {
         .await;
     assert_eq!(visitor.status(), 422);
     assert!(
-        visitor.text().contains(&t.get("join-name-taken")),
+        says(&visitor, &t.get("join-name-taken")),
         "{}",
         visitor.text()
     );

@@ -113,6 +113,12 @@ pub fn is_unknown<T>(outcome: Result<T, MemberError>) -> bool {
     matches!(outcome, Err(MemberError::Unknown))
 }
 
+/// Whether a page says these words; how wide the spaces between them are does not matter.
+pub fn says(browser: &Visitor, words: &str) -> bool {
+    let words: Vec<&str> = words.split_whitespace().collect();
+    browser.text().contains(&words.join(" "))
+}
+
 impl Member {
     fn code(&mut self) -> String {
         self.codes.pop().unwrap().to_string()
@@ -129,7 +135,7 @@ impl Member {
     pub async fn sign_in(&mut self, server: &Server, browser: &mut Visitor, password: &str) {
         let t = server.texts(Language::French);
         if !browser.url().starts_with("/fr/sign-in") {
-            browser.visit("/fr/sign-in").await;
+            browser.visit("/fr/sign-in?next=/hats").await;
         }
         let code = self.code();
         browser
