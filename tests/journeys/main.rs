@@ -9,6 +9,7 @@
     reason = "a test stops at the first surprise"
 )]
 
+mod accounts;
 mod bad_input;
 mod coordinate;
 mod data;
@@ -24,6 +25,6 @@ mod owner;
 mod peers;
 mod privacy;
 mod search;
-mod signed_in;
 mod security;
+mod signed_in;
 mod without_javascript;
