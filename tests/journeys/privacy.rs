@@ -15,7 +15,9 @@ use crate::ground::{Ask, MIGRATIONS, Server};
 use crate::security::people::{Browser, PASSWORD, Person};
 use crate::without_javascript::{languages::pages, says};
 
-async fn nobody_who_looks_for_help_gets_a_cookie_and_no_page_loads_anything_from_elsewhere(db: db::Db) {
+async fn nobody_who_looks_for_help_gets_a_cookie_and_no_page_loads_anything_from_elsewhere(
+    db: db::Db,
+) {
     let server = Server::open(db).await;
     let mut addresses: Vec<String> = pages(&server)
         .iter()
@@ -84,13 +86,25 @@ async fn whoever_signs_in_gets_one_cookie_until_the_browser_is_closed(db: db::Db
     set(&browser.get("/fr/sign-in").await);
     set(&browser.enter(&noor, PASSWORD, false).await);
     set(&browser.prove(&noor.code()).await);
-    for page in ["/fr/account", "/fr/1000", "/fr/privacy", "/fr/search?q=itsme"] {
+    for page in [
+        "/fr/account",
+        "/fr/1000",
+        "/fr/privacy",
+        "/fr/search?q=itsme",
+    ] {
         let answer = browser.get(page).await;
         assert!(!answer.headers.contains_key("set-cookie"), "{page}");
     }
-    assert_eq!(names, BTreeSet::from(["passerelle".to_owned()]), "one cookie");
+    assert_eq!(
+        names,
+        BTreeSet::from(["passerelle".to_owned()]),
+        "one cookie"
+    );
     let answer = browser.post("/fr/sign-out", &[]).await;
-    assert!(answer.header("set-cookie").contains("Max-Age=0"), "it is gone");
+    assert!(
+        answer.header("set-cookie").contains("Max-Age=0"),
+        "it is gone"
+    );
     for language in Language::ALL {
         let mut person = server.visitor();
         person.visit(&format!("/{language}/privacy")).await;

@@ -45,5 +45,8 @@ fn a_million_networks_take_less_than_32_mib() {
     }
     let unbounded = peak() - before;
     assert_eq!(kept.len(), NETWORKS as usize);
-    assert!(unbounded > MOST_KIB, "{unbounded} KiB: this measures nothing");
+    assert!(
+        unbounded > MOST_KIB,
+        "{unbounded} KiB: this measures nothing"
+    );
 }
