@@ -173,7 +173,7 @@ async fn who_confirmed_may_for_five_minutes_and_a_wrong_answer_confirms_nothing(
     for (password, code) in [
         ("lampe tapis gar", right.as_str()),
         (PASSWORD, "1111 2222 3333 4444"),
-        (PASSWORD, "000000"),
+        (PASSWORD, "135791"),
     ] {
         let before = browser.secret.clone();
         let fields = [("password", password), ("code", code)];
