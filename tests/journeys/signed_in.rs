@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock};
 
 use accounts::Accounts;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use kernel::{Id, Language};
 use testkit::Visitor;
 use web::sign_in::{MaybeLeftBehind, Recognised, cookie_name, form_token};
@@ -68,6 +68,7 @@ impl Server {
             name: "A. Member".to_owned(),
             hat: Some(Arc::new(hat)),
             public_computer: false,
+            ends: self.ground.clock.now() + SignedDuration::from_hours(8),
             confirmed_until: None,
             language: Language::French,
             form_token: form_token(&secret),

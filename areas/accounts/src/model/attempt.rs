@@ -3,7 +3,7 @@
 use jiff::SignedDuration;
 
 /// So many wrong passwords or codes in a row cost nothing: people mistype.
-pub const MOST_FAILURES: i64 = 5;
+const MOST_FAILURES: i64 = 5;
 
 /// Nobody waits longer: behind an account stands somebody who has work to do.
 pub const LONGEST_BLOCK: SignedDuration = SignedDuration::from_mins(15);
