@@ -170,7 +170,7 @@ const TABLES: [Table; 32] = [
         personal: &[PersonalColumn {
             name: "message",
             purpose: "to mend the facts of a place; whoever writes may mention themselves or others",
-            readers: "the operator of the installation",
+            readers: "whoever may change the place: its organisation, coordinators of its commune; the operator of the installation",
             ends: "90 days after the report is settled; 2 years after it is made where nobody settles it",
         }],
     },
