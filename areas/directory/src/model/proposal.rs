@@ -201,17 +201,27 @@ impl ProposalDraft {
         if name.is_none() {
             problems.push(ProposalProblem::NameMissing);
         }
-        let place = match near.as_deref().map(Near::parse) {
+        // What is too long is told above, and is not looked up.
+        let short = near
+            .as_deref()
+            .filter(|near| near.chars().count() <= LONGEST_LINE);
+        let place = match short.map(Near::parse) {
             Some(Ok(Near::Here(from))) => from.commune.map(|commune| (commune, from.postcode)),
             Some(Err(problem)) => {
                 problems.push(ProposalProblem::Near(problem));
                 None
             }
-            Some(Ok(Near::Anywhere)) | None => {
-                problems.push(ProposalProblem::NearMissing);
-                None
-            }
+            Some(Ok(Near::Anywhere)) | None => None,
         };
+        let told = |problem: &ProposalProblem| {
+            matches!(
+                problem,
+                ProposalProblem::Near(_) | ProposalProblem::TooLong("near")
+            )
+        };
+        if place.is_none() && !problems.iter().any(told) {
+            problems.push(ProposalProblem::NearMissing);
+        }
         let website = match website.as_deref().map(address) {
             Some(None) => {
                 problems.push(ProposalProblem::WebsiteWrong);
