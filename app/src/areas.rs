@@ -11,16 +11,20 @@ use web::{Area, Ground};
 #[must_use]
 pub fn migrations() -> Vec<db::Migration> {
     let mut steps = jobs::migrations().to_vec();
+    steps.extend(mail::migrations());
     steps.extend(directory::MIGRATIONS);
     steps.extend(accounts::MIGRATIONS);
     steps
 }
 
 /// Everything that people read.
-pub const TEXTS: [i18n::Source; 7] = [
+pub const TEXTS: [i18n::Source; 10] = [
     i18n::FORMAT,
     web::TEXTS,
     directory::TEXTS,
+    directory::OWNER_TEXTS,
+    directory::READABILITY_TEXTS,
+    directory::COORDINATE_TEXTS,
     directory::IMPORT_TEXTS,
     directory::IMPORT_REPORT_TEXTS,
     accounts::TEXTS,

@@ -62,10 +62,20 @@ enum Command {
         #[command(subcommand)]
         what: Reports,
     },
+    /// Places that people proposed without an account.
+    Proposals {
+        #[command(subcommand)]
+        what: commands::Proposals,
+    },
     /// Changes the facts of a place.
     Place {
         #[command(subcommand)]
         what: Place,
+    },
+    /// Organisations, and which communes each coordinates.
+    Organisation {
+        #[command(subcommand)]
+        what: commands::Organisation,
     },
     /// Who may enter: invites the first administrator of an organisation, closes accounts.
     Account {
@@ -162,6 +172,8 @@ pub fn run() -> ExitCode {
             Command::Place {
                 what: Place::Show { id },
             } => commands::show_place(&cli.common, &id).await,
+            Command::Proposals { what } => commands::proposals(&cli.common, what).await,
+            Command::Organisation { what } => commands::organisation(&cli.common, what).await,
             Command::Account { what } => commands::account(&cli.common, what).await,
             Command::Import(what) => commands::import(&cli.common, what).await,
             Command::Export(what) => commands::export(&cli.common, what).await,

@@ -8,6 +8,7 @@ paper-title = Ihre Codes auf Papier
 paper-what = Jeder Code gilt einmal. Streichen Sie ihn durch, wenn Sie ihn benutzt haben. Bewahren Sie die Liste nicht beim Computer auf, wie einen Schlüssel.
 paper-once = Diese Seite kommt nicht wieder. Drucken Sie sie, oder schreiben Sie die Codes jetzt ab. Eine alte Liste gilt nicht mehr.
 paper-done = Ich habe meine Liste: weiter
+paper-lost = Liste verloren oder gestohlen? Sagen Sie es der Person, die die Konten Ihrer Organisation verwaltet, oder rufen Sie uns an:
 account-moment = { $day }, { $time }
 account-done-kept = Es ist gespeichert.
 account-done-password = Das neue Passwort gilt. Ihre anderen Anmeldungen sind beendet.

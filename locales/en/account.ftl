@@ -8,6 +8,7 @@ paper-title = Your codes on paper
 paper-what = Each code works once. Cross it out when you have used it. Keep the list away from the computer, like a key.
 paper-once = This page does not come back. Print it, or copy the codes now. An old list counts no more.
 paper-done = I have my list: continue
+paper-lost = List lost or stolen? Tell whoever manages the accounts of your organisation, or call us:
 account-moment = { $day }, { $time }
 account-done-kept = It is saved.
 account-done-password = The new password counts. Your other sign-ins have ended.

@@ -8,6 +8,7 @@ paper-title = Vos codes sur papier
 paper-what = Chaque code sert une fois. Barrez-le quand il a servi. Gardez la liste loin de l'ordinateur, comme une clé.
 paper-once = Cette page ne revient plus. Imprimez-la, ou recopiez les codes maintenant. Une ancienne liste ne compte plus.
 paper-done = J'ai ma liste : continuer
+paper-lost = Liste perdue ou volée ? Prévenez la personne qui gère les comptes de votre organisation, ou appelez-nous :
 account-moment = { $day }, { $time }
 account-done-kept = C'est enregistré.
 account-done-password = Le nouveau mot de passe compte. Vos autres connexions sont terminées.

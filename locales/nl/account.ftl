@@ -8,6 +8,7 @@ paper-title = Je codes op papier
 paper-what = Elke code werkt één keer. Streep een code door als je die gebruikt hebt. Bewaar de lijst ver van de computer, zoals een sleutel.
 paper-once = Deze pagina komt niet terug. Druk ze af, of schrijf de codes nu over. Een oude lijst telt niet meer.
 paper-done = Ik heb mijn lijst: verder
+paper-lost = Lijst kwijt of gestolen? Zeg het aan wie de accounts van je organisatie beheert, of bel ons:
 account-moment = { $day }, { $time }
 account-done-kept = Het is bewaard.
 account-done-password = Het nieuwe wachtwoord telt. Je andere aanmeldingen zijn gestopt.

@@ -84,7 +84,15 @@ fn encoded(bytes: &[u8]) -> String {
         .collect()
 }
 
-const FIELDS: [&str; 22] = [
+const FIELDS: [&str; 40] = [
+    "token",
+    "town",
+    "typed",
+    "offer:learn@on_site",
+    "languages",
+    "says:fr",
+    "change",
+    "act",
     "postcode",
     "first",
     "near",
@@ -105,6 +113,16 @@ const FIELDS: [&str; 22] = [
     "after",
     "subject",
     "message",
+    "name",
+    "street",
+    "hours",
+    "phone",
+    "website",
+    "known_by",
+    "chosen",
+    "seen",
+    "settled_as",
+    "way",
     "x",
     "",
 ];

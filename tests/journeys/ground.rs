@@ -20,6 +20,8 @@ use web::assets::Assets;
 use web::observe::Counters;
 use web::{Contact, Ground, Installation};
 
+use crate::signed_in::KnownSignIns;
+
 /// Monday 23 November 2026, 10 o'clock in Brussels.
 pub const NOW: &str = "2026-11-23T09:00:00Z";
 
@@ -41,6 +43,7 @@ pub struct Server {
     pub directory: Arc<Directory>,
     pub accounts: Arc<Accounts>,
     pub router: Router,
+    pub sign_ins: Arc<KnownSignIns>,
 }
 
 impl Server {
@@ -73,14 +76,19 @@ impl Server {
         let mut ground = ground(db, Arc::clone(&clock), ids);
         ground.installation.address = address.to_owned();
         let ground = Arc::new(ground);
+        let sign_ins = Arc::new(KnownSignIns::default());
+        let known: Arc<dyn web::SignIns> = Arc::<KnownSignIns>::clone(&sign_ins);
+        ground.sign_ins.set(known).unwrap();
         directory::load_shipped(&ground, places).await.unwrap();
         let areas = Areas::open(&ground).await.unwrap();
+        sign_ins.and_those_of(&areas.accounts);
         Self {
             clock,
             router: passerelle::serve::router(areas.list(), Arc::clone(&ground)).unwrap(),
             directory: areas.directory,
             accounts: areas.accounts,
             ground,
+            sign_ins,
         }
     }
 

@@ -9,7 +9,9 @@
     reason = "a test stops at the first surprise"
 )]
 
+mod accounts;
 mod bad_input;
+mod coordinate;
 mod data;
 mod doors;
 mod embed;
@@ -19,8 +21,10 @@ mod ground;
 mod lists;
 mod open_data;
 mod own_words;
+mod owner;
 mod peers;
 mod privacy;
 mod search;
 mod security;
+mod signed_in;
 mod without_javascript;

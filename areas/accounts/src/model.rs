@@ -2,6 +2,7 @@
 
 mod attempt;
 mod code;
+mod day;
 mod email;
 mod membership;
 mod name;
@@ -10,6 +11,7 @@ mod span;
 
 pub use attempt::{LONGEST_BLOCK, MOST_FAILURES, blocked_after};
 pub use code::{Code, TotpSecret, is_totp_code};
+pub use day::parse_day;
 pub use email::is_email;
 pub use membership::{
     DayProblem, LONGEST_FOR_WHOM, for_whom, last_day, may_be_for_one_place, shown_name,

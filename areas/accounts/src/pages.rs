@@ -1,22 +1,27 @@
-//! Signing in and out, choosing a hat.
+//! Signing in and out, choosing a hat; invitations, and the members of an organisation.
 
 mod account;
 mod app;
 mod codes;
 mod confirm;
 mod hats;
+mod invitation;
+mod joining;
 mod named;
 mod paper;
 mod password;
 mod sign_in;
 mod sign_out;
+mod team;
+mod team_invite;
+mod team_member;
 
 use std::sync::Arc;
 
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::{Form, FormRejection};
-use web::{Access, Cx, Problem, Route};
+use web::{Access, Cx, Problem, Role, Route};
 
 use crate::Accounts;
 
@@ -26,6 +31,48 @@ pub use confirm::must_be_confirmed;
 const ACCOUNT: &str = "/account";
 
 pub fn routes(accounts: &Arc<Accounts>) -> Vec<Route> {
+    let mut routes = of_everybody(accounts);
+    routes.extend(of_administrators(accounts));
+    routes
+}
+
+/// What administrators do for the organisation of their hat.
+fn of_administrators(accounts: &Arc<Accounts>) -> Vec<Route> {
+    let only = Access::Roles(&[Role::Administrator]);
+    let a = || Arc::clone(accounts);
+    vec![
+        Route::get("/{language}/team", only, team::show, a()),
+        Route::get("/{language}/team/invite", only, team_invite::ask, a()),
+        Route::post("/{language}/team/invite", only, team_invite::receive, a()),
+        Route::post(
+            "/{language}/team/invitation/{id}/withdraw",
+            only,
+            team::withdraw,
+            a(),
+        ),
+        Route::get("/{language}/team/member/{id}", only, team_member::show, a()),
+        Route::post(
+            "/{language}/team/member/{id}/end",
+            only,
+            team_member::end,
+            a(),
+        ),
+        Route::post(
+            "/{language}/team/member/{id}/longer",
+            only,
+            team_member::longer,
+            a(),
+        ),
+        Route::post(
+            "/{language}/team/member/{id}/password",
+            only,
+            team_member::password,
+            a(),
+        ),
+    ]
+}
+
+fn of_everybody(accounts: &Arc<Accounts>) -> Vec<Route> {
     let open = Access::Public;
     let signed_in = Access::SignedIn;
     let a = || Arc::clone(accounts);
@@ -74,6 +121,12 @@ pub fn routes(accounts: &Arc<Accounts>) -> Vec<Route> {
             confirm::receive,
             a(),
         ),
+        Route::get("/{language}/invitation", open, invitation::ask, ()),
+        Route::post("/{language}/invitation", open, invitation::receive, a()),
+        Route::get("/{language}/invitation/{code}", open, invitation::open, a()),
+        Route::post("/{language}/invitation/join", open, joining::join, a()),
+        Route::post("/{language}/invitation/renew", open, joining::renew, a()),
+        Route::post("/{language}/invitation/take", signed_in, joining::take, a()),
         Route::get("/{language}/hats", signed_in, hats::ask, a()),
         Route::post("/{language}/hats", signed_in, hats::receive, a()),
     ]
@@ -94,6 +147,11 @@ fn read<T>(sent: Result<Form<T>, FormRejection>) -> Result<T, Problem> {
 fn see_other(address: &str) -> Response {
     let to = HeaderValue::from_str(address).unwrap_or(HeaderValue::from_static("/"));
     (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response()
+}
+
+/// The same request as if it were for another address of ours: a form that was sent has none of its own.
+fn at(cx: &Cx, rest: String) -> Cx {
+    Cx { rest, ..cx.clone() }
 }
 
 /// Where somebody goes on to after a detour: where they wanted, or what there is to do.

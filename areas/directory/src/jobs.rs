@@ -1,10 +1,15 @@
 //! What changes the directory, and what happens beside the requests: the board follows the change feed,
 //! counts are written down, reports are purged.
 
+mod coordination;
 mod duplicates;
+mod editing;
 mod export;
+mod history;
 mod import;
 mod places;
+mod proposals;
+mod reminders;
 mod reports;
 mod resolving;
 mod sources;
@@ -27,8 +32,15 @@ use crate::Directory;
 use crate::model::{Need, Outcome, Page, Search};
 use crate::store;
 
+pub use coordination::{
+    Listed, ORGANISATION_KINDS, OrganisationError, add_organisation, coordinate, coverage,
+    list_organisations,
+};
 pub use duplicates::{
     Clue, Duplicate, find_duplicates, keep_apart, list_duplicates, merge_place, undo_merge,
+};
+pub use editing::{
+    Edited, Undone, confirm_own_place, edit_place, facts_now, history as history_of, undo_change,
 };
 pub use export::{ExportFailure, export, exported};
 pub use import::{
@@ -36,8 +48,18 @@ pub use import::{
     draft_mapping, import_file, place_id, refusal_code,
 };
 pub use places::{ChangeError, change_place_hours, close_place, confirm_place};
+pub use proposals::{
+    DecideError, accept_proposal, list_proposals, proposal, proposal_is_known, proposal_was_read,
+    propose, purge_proposals, refuse_proposal, state_of_proposal, waiting_proposals,
+};
+pub use reminders::{
+    choose_reminder, chosen_reminder, forget_reminders_of, places_to_call, remind, sends_mail,
+};
 pub(crate) use reports::purge;
-pub use reports::{OpenReport, SettleError, list_reports, report, settle};
+pub use reports::{
+    OpenReport, SettleError, list_reports, place_of_report, read_report, read_reports, report,
+    reports_by_commune, settle, turned, waiting_reports,
+};
 pub use sources::{fields_with_origin, list_preferences, prefer_source};
 pub use upkeep::{Cut, Due, ToMend, Whom, due, to_mend};
 
@@ -72,13 +94,26 @@ pub async fn trace(
     action: &'static str,
     subject_id: &str,
 ) -> Result<(), db::Error> {
+    let nothing = serde_json::Value::Null;
+    trace_more(tx, ground, actor, action, subject_id, nothing).await
+}
+
+/// The same, with ids or codes that belong to the change.
+async fn trace_more(
+    tx: &mut AnyConnection,
+    ground: &Ground,
+    actor: &Actor,
+    action: &'static str,
+    subject_id: &str,
+    detail: serde_json::Value,
+) -> Result<(), db::Error> {
     let (subject_kind, _) = action.split_once('.').unwrap_or((action, ""));
     let change = ::jobs::Change {
         actor: &actor.code(),
         action,
         subject_kind,
         subject_id,
-        detail: serde_json::Value::Null,
+        detail,
     };
     ::jobs::trace(tx, &ground.ids, ground.clock.now(), &change).await
 }
@@ -216,7 +251,9 @@ async fn follow(directory: &Directory, mut stop: Receiver<bool>) {
             _ = again.tick(), if behind => directory.refresh().await.map(drop),
             _ = counting.tick() => {
                 // Nobody's network is remembered longer than it counts, also where nothing more comes.
-                directory.report_limit.forget_expired(directory.ground.clock.now());
+                let now = directory.ground.clock.now();
+                directory.report_limit.forget_expired(now);
+                directory.proposal_limit.forget_expired(now);
                 directory.write_counts().await
             },
             _ = stop.changed() => break,
@@ -237,19 +274,29 @@ async fn follow(directory: &Directory, mut stop: Receiver<bool>) {
 
 /// What is done again and again, on one server at a time.
 pub fn scheduled(ground: &Arc<Ground>) -> Vec<::jobs::Job> {
-    let ground = Arc::clone(ground);
-    let purge = ::jobs::Job::new(
-        "directory.purge_reports",
-        SignedDuration::from_hours(1),
-        move |_, _| {
-            let ground = Arc::clone(&ground);
-            async move {
-                purge(&ground).await?;
-                Ok(())
-            }
-        },
-    );
-    vec![purge]
+    let hour = SignedDuration::from_hours(1);
+    let reports = Arc::clone(ground);
+    let reports = ::jobs::Job::new("directory.purge_reports", hour, move |_, _| {
+        let ground = Arc::clone(&reports);
+        async move { Ok(purge(&ground).await.map(drop)?) }
+    });
+    let proposals = Arc::clone(ground);
+    let proposals = ::jobs::Job::new("directory.purge_proposals", hour, move |_, _| {
+        let ground = Arc::clone(&proposals);
+        async move { Ok(purge_proposals(&ground).await.map(drop)?) }
+    });
+    let reminders = Arc::clone(ground);
+    let day = SignedDuration::from_hours(24);
+    let reminders = ::jobs::Job::new("directory.remind", day, move |_, _| {
+        let ground = Arc::clone(&reminders);
+        async move { Ok(remind(&ground).await.map(drop)?) }
+    });
+    let who = Arc::clone(ground);
+    let who = ::jobs::Job::new("directory.forget_who_changed", day, move |_, _| {
+        let ground = Arc::clone(&who);
+        async move { Ok(history::forget_who(&ground).await.map(drop)?) }
+    });
+    vec![reports, proposals, reminders, who]
 }
 
 #[cfg(test)]

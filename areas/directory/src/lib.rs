@@ -18,7 +18,9 @@ use jiff::SignedDuration;
 use web::limit::Limit;
 use web::{Area, Ground, PersonalColumn, Table};
 
-pub use crate::access::{may_change_places, may_settle_reports};
+pub use crate::access::{
+    may_change_places, may_decide_proposals, may_keep_organisations, may_settle_reports,
+};
 pub use crate::jobs::{
     ChangeError, Clue, DraftError, Duplicate, ExportFailure, Follow, ImportError, Input, OpenInput,
     OpenReport, Problem, Progress, Reader, RowAt, SettleError, Sums, change_place_hours,
@@ -27,10 +29,17 @@ pub use crate::jobs::{
     merge_place, place_id, prefer_source, refusal_code, settle, start, undo_merge,
 };
 pub use crate::jobs::{Cut, Due, ToMend, Whom, due, to_mend};
+pub use crate::jobs::{
+    DecideError, accept_proposal, forget_reminders_of, list_proposals, refuse_proposal, remind,
+};
+pub use crate::jobs::{
+    Listed, ORGANISATION_KINDS, OrganisationError, add_organisation, coordinate, coverage,
+    list_organisations,
+};
 pub use crate::model::{
-    Board, ExportReport, Exported, ExportedSource, Fields, Format, Label, Loss, Need, Origin,
-    Resolved, SHIPPED_MAPPINGS, SettledAs, ShippedError, Shown, school_days_end, shipped_mapping,
-    written_mapping,
+    Board, Coverage, ExportReport, Exported, ExportedSource, Fields, Format, Label, Loss, Need,
+    Origin, PrefixProblem, RefusedAs, Resolved, SHIPPED_MAPPINGS, SettledAs, ShippedError, Shown,
+    Verified, school_days_end, shipped_mapping, written_mapping,
 };
 pub use crate::model::{Criterion, Grade};
 pub use crate::store::{SeedError, has_places};
@@ -40,23 +49,33 @@ pub use hours;
 pub use mapping::{Mapping, Source};
 
 /// The area's tables, in the order in which they come to be.
-pub const MIGRATIONS: [db::Migration; 5] = [
+pub const MIGRATIONS: [db::Migration; 9] = [
     db::migration!("202611221000_directory_places"),
     db::migration!("202611221010_directory_reports"),
     db::migration!("202611222200_directory_records"),
     db::migration!("202611281530_directory_listing_dates"),
     db::migration!("202611281600_directory_place_said"),
+    db::migration!("202611282020_directory_place_changes"),
+    db::migration!("202611282030_directory_coordination"),
+    db::migration!("202611282040_directory_reminder"),
+    db::migration!("202611282050_directory_proposal"),
 ];
 
 /// What people read in this area.
 pub const TEXTS: i18n::Source = i18n::source!("directory");
+/// What whoever answers for a place reads on their own pages.
+pub const OWNER_TEXTS: i18n::Source = i18n::source!("owner");
+/// What is said of a text that may be hard to read.
+pub const READABILITY_TEXTS: i18n::Source = i18n::source!("readability");
+/// What coordinators read, and whoever proposes a place.
+pub const COORDINATE_TEXTS: i18n::Source = i18n::source!("coordinate");
 /// What a reading of a source's file says of its rows.
 pub const IMPORT_TEXTS: i18n::Source = i18n::source!("import");
 /// What such a reading adds up to.
 pub const IMPORT_REPORT_TEXTS: i18n::Source = i18n::source!("import-report");
 
 /// What is in the tables about persons, and until when.
-const TABLES: [Table; 27] = [
+const TABLES: [Table; 32] = [
     Table::of_things("directory_source"),
     Table::of_things("directory_commune"),
     Table::of_things("directory_postcode"),
@@ -80,9 +99,74 @@ const TABLES: [Table; 27] = [
     Table::of_things("directory_search_count"),
     Table::of_things("directory_import"),
     Table::of_things("directory_record"),
-    Table::of_things("directory_correction"),
+    Table {
+        name: "directory_correction",
+        personal: &[PersonalColumn {
+            name: "changed_by",
+            purpose: "to know who changed a fact that stands before every source: the operator, or an account",
+            readers: "the operator of the installation",
+            ends: "two years after the change; the changed fact stays",
+        }],
+    },
+    Table {
+        name: "directory_place_change",
+        personal: &[PersonalColumn {
+            name: "changed_by",
+            purpose: "to tell colleagues' changes from one's own, and to ask about a change that seems wrong",
+            readers: "the operator of the installation; members who may change the place are told the organisation only",
+            ends: "two years after the change; what was changed stays",
+        }],
+    },
     Table::of_things("directory_preference"),
     Table::of_things("directory_duplicate"),
+    Table::of_things("directory_coordination"),
+    Table::of_things("directory_reminder_made"),
+    Table {
+        name: "directory_reminder",
+        personal: &[
+            PersonalColumn {
+                name: "address",
+                purpose: "to ask by mail whether the facts of a place still hold, because whoever answers for it wished so",
+                readers: "whoever may change the place; the operator of the installation",
+                ends: "when the membership of whoever gave it ends, when they choose another way, or after 2 years in which nobody confirmed the place",
+            },
+            PersonalColumn {
+                name: "membership_id",
+                purpose: "to take the address away when the membership of whoever gave it ends",
+                readers: "the operator of the installation",
+                ends: "with the address",
+            },
+        ],
+    },
+    Table {
+        name: "directory_proposal",
+        personal: &[
+            PersonalColumn {
+                name: "message",
+                purpose: "to check whether the place that somebody proposes exists; whoever writes may mention themselves or others",
+                readers: "coordinators of the commune; the operator of the installation",
+                ends: "90 days after the decision; 1 year after it is made where nobody decides",
+            },
+            PersonalColumn {
+                name: "name",
+                purpose: "to know which place is proposed; a place may bear the name of a person",
+                readers: "coordinators of the commune; the operator of the installation",
+                ends: "90 days after the decision; 1 year after it is made where nobody decides",
+            },
+            PersonalColumn {
+                name: "phone",
+                purpose: "to call the place and check it; the number may be that of a person",
+                readers: "coordinators of the commune; the operator of the installation",
+                ends: "90 days after the decision; 1 year after it is made where nobody decides",
+            },
+            PersonalColumn {
+                name: "hours",
+                purpose: "to know when the place is open, in the words of whoever proposes it",
+                readers: "coordinators of the commune; the operator of the installation",
+                ends: "90 days after the decision; 1 year after it is made where nobody decides",
+            },
+        ],
+    },
     Table {
         name: "directory_report",
         personal: &[PersonalColumn {
@@ -101,6 +185,7 @@ pub struct Directory {
     pub(crate) lexicon: Lexicon<Need>,
     pub(crate) labels: Vec<Label>,
     pub(crate) report_limit: Limit,
+    pub(crate) proposal_limit: Limit,
     board: RwLock<Arc<Board>>,
     /// The position of the change feed up to which the board is known to be right.
     seen: AtomicI64,
@@ -127,6 +212,7 @@ impl Directory {
             labels,
             // Somebody who finds three mistakes tells all three; a flood waits.
             report_limit: Limit::new(5, SignedDuration::from_hours(1)),
+            proposal_limit: Limit::new(5, SignedDuration::from_hours(1)),
             seen: AtomicI64::new(board.position),
             board: RwLock::new(Arc::new(board)),
             counts: Mutex::new(HashMap::new()),

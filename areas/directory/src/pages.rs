@@ -10,11 +10,13 @@ mod map;
 mod named;
 mod organisation;
 mod place;
+mod propose;
 mod query;
 mod report;
 mod search;
 mod shortlist;
 mod sitemap;
+mod work;
 
 use std::sync::Arc;
 
@@ -28,7 +30,7 @@ pub(crate) use query::{Asked, Params};
 pub fn routes(directory: &Arc<Directory>) -> Vec<Route> {
     let open = Access::Public;
     let d = || Arc::clone(directory);
-    vec![
+    let mut routes = vec![
         Route::get("/{language}/", open, home::show, d()),
         Route::get("/{language}/where", open, home::ask_where, d()),
         Route::get("/{language}/search", open, search::show, d()),
@@ -44,6 +46,9 @@ pub fn routes(directory: &Arc<Directory>) -> Vec<Route> {
             organisation::show,
             d(),
         ),
+        Route::get("/{language}/propose", open, propose::ask, d()),
+        Route::post("/{language}/propose", open, propose::receive, d()),
+        Route::get("/{language}/proposal/{number}", open, propose::state, d()),
         Route::get("/{language}/data", open, data::show, d()),
         Route::get("/{language}/embed/commune/{nis}", open, embed::show, d()),
         Route::get(
@@ -57,5 +62,7 @@ pub fn routes(directory: &Arc<Directory>) -> Vec<Route> {
         Route::get("/{language}/shortlist", open, shortlist::show, d()),
         Route::get("/sitemap.xml", open, sitemap::index, d()),
         Route::get("/sitemap/{part}", open, sitemap::part, d()),
-    ]
+    ];
+    routes.extend(work::routes(directory));
+    routes
 }

@@ -58,6 +58,13 @@ impl Visitor {
         self
     }
 
+    /// Holds a cookie already, as a browser does that was here before.
+    #[must_use]
+    pub fn holding(mut self, cookie: &str, value: &str) -> Self {
+        self.cookies.insert(cookie.to_owned(), value.to_owned());
+        self
+    }
+
     /// Types an address, and is sent on where the answer says so.
     pub async fn visit(&mut self, address: &str) -> &mut Self {
         let url = self.resolve(address);
@@ -129,6 +136,14 @@ impl Visitor {
             url.set_query(Some(&query));
             self.go(url, None).await;
         }
+        self
+    }
+
+    /// Tampers with the page before a button is pressed: whatever says `from` says `to`.
+    pub fn turn(&mut self, from: &str, to: &str) -> &mut Self {
+        let turned = self.body.replace(from, to);
+        assert_ne!(turned, self.body, "{}: nothing says {from}", self.url());
+        self.body = turned;
         self
     }
 

@@ -10,14 +10,16 @@ const ACCENT: &str = "#0b4f6c";
 
 const STYLE: &str = include_str!("../assets/passerelle.css");
 const HERE: &str = include_str!("../assets/here.js");
+const CHECK: &str = include_str!("../assets/check.js");
 const ICON: &str = include_str!("../assets/icon.svg");
 
-/// The style sheet in the installation's colours, the one small script, the icon.
+/// The style sheet in the installation's colours, the two small scripts, the icon.
 #[derive(Debug)]
 pub struct Assets {
     style: String,
     style_path: String,
     here_path: String,
+    check_path: String,
     icon: String,
 }
 
@@ -28,10 +30,12 @@ impl Assets {
         let style = STYLE.replace(ACCENT, accent);
         let style_path = format!("/assets/passerelle-{:016x}.css", fingerprint(&style));
         let here_path = format!("/assets/here-{:016x}.js", fingerprint(HERE));
+        let check_path = format!("/assets/check-{:016x}.js", fingerprint(CHECK));
         Self {
             style,
             style_path,
             here_path,
+            check_path,
             icon: ICON.replace(ACCENT, accent),
         }
     }
@@ -46,6 +50,12 @@ impl Assets {
         &self.here_path
     }
 
+    /// The script of forms that are remarked on while somebody writes.
+    #[must_use]
+    pub fn check_path(&self) -> &str {
+        &self.check_path
+    }
+
     /// The file at this address; an address of an older release gets today's file, so that
     /// a page that was open during an update keeps its looks.
     #[must_use]
@@ -55,10 +65,12 @@ impl Assets {
             (self.style.clone(), "text/css; charset=utf-8")
         } else if name.starts_with("here-") && name.ends_with(".js") {
             (HERE.to_owned(), "text/javascript; charset=utf-8")
+        } else if name.starts_with("check-") && name.ends_with(".js") {
+            (CHECK.to_owned(), "text/javascript; charset=utf-8")
         } else {
             return None;
         };
-        let fresh = current == self.style_path || current == self.here_path;
+        let fresh = [&self.style_path, &self.here_path, &self.check_path].contains(&&current);
         let cache = if fresh {
             "public, max-age=31536000, immutable"
         } else {

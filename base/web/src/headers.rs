@@ -10,13 +10,14 @@ use axum::response::Response;
 use crate::ground::Ground;
 
 /// The content policy: nothing from elsewhere, no frames, no forms to elsewhere. `script-src 'self'`
-/// serves the one small file that asks the device where it is; JSON-LD is data and needs no permission.
+/// serves the small file that asks the device where it is, and the one that has a form remarked on while somebody
+/// writes, which `connect-src 'self'` is for; JSON-LD is data and needs no permission.
 /// The one exception is `data:` for images: the icon stands in the page itself, which spares a request.
 macro_rules! content_security {
     ($framed_by:literal) => {
         concat!(
             "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; \
-             object-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors ",
+             connect-src 'self'; object-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors ",
             $framed_by
         )
     };

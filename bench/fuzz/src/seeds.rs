@@ -24,6 +24,7 @@ fn of(target: &str) -> Vec<Vec<u8>> {
         "osm_hours" => OSM_HOURS,
         "typed_hours" => TYPED_HOURS,
         "own_words" => OWN_WORDS,
+        "plain_words" => PLAIN_WORDS,
         "archives" => ARCHIVES,
         "workbooks" => WORKBOOKS,
         "endless" => ENDLESS,
@@ -66,6 +67,14 @@ const TYPED_HOURS: &[&str] = &[
 ];
 
 const OWN_WORDS: &[&str] = &["carte d'identité", "goedkope laptop", "بطاقة", "tax on wed"];
+
+const PLAIN_WORDS: &[&str] = &[
+    "fVeuillez vous adresser au C.P.A.S. (CPAS) dans le cadre d’un projet ; l'usager, etc. VENEZ  !!",
+    "nTeneinde u te helpen, bijv. om 13u30, dient u naar het OCMW's loket te gaan: 's middags.",
+    "dAm 3. Mai ist z. B. die Schuldnerberatungsstelle des ÖSHZ zu. Gegebenenfalls 087 12 34 56",
+    "eIn order to assist you, e.g. at 2 p.m., write to a@b.example\n• one\n• TWO THINGS",
+    "fe\u{301}\u{ad}\u{202e}مرحبا 🙂 l'l'l' É-É",
+];
 
 const ARCHIVES: &[&str] = &[
     "S a.csv\nname,town\nPhare,Mons\n␟ b.json\n[{\"a\":1},{\"a\":2}]",

@@ -24,6 +24,7 @@ const TARGETS: &[Target] = &[
     target("osm_hours", 300),
     target("typed_hours", 300),
     target("own_words", 300),
+    target("plain_words", 600),
     target("archives", 2_000),
     target("workbooks", 1_000),
     target("endless", 400),

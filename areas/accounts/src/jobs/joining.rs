@@ -33,6 +33,8 @@ pub struct Joining<'a> {
 #[derive(Debug)]
 pub struct Joined {
     pub account: Id,
+    /// Whose invitation it was.
+    pub organisation: Id,
     pub paper_codes: Vec<Code>,
 }
 
@@ -213,6 +215,7 @@ pub async fn join(
     tx.commit().await?;
     Ok(Joined {
         account,
+        organisation: invitation.organisation,
         paper_codes,
     })
 }
@@ -386,6 +389,7 @@ pub async fn renew(
     tx.commit().await?;
     Ok(Joined {
         account: account.id,
+        organisation: offer.invitation.organisation,
         paper_codes,
     })
 }

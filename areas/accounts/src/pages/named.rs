@@ -19,6 +19,10 @@ impl Named {
                 language: None,
             };
         };
+        Self::known(name, language)
+    }
+
+    pub fn known(name: &Wording, language: Language) -> Self {
         let said = name.for_reader(language);
         Self {
             text: said.text.to_owned(),

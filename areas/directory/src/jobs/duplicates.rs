@@ -9,10 +9,12 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use web::{Ground, Permit};
 
-use super::places::{ChangeError, must_be_active, state, today};
+use super::history::{facts, note, only};
+use super::places::{ChangeError, act, must_be_active, state, today};
 use super::resolving::{ensure_record, hold, remake};
 use super::tell_more;
 use crate::access::ChangePlaces;
+use crate::model::ChangeKind;
 use crate::store::{self, Decision, Known, Proposal};
 
 /// Two places that may be the same, as a person reads it.
@@ -247,12 +249,19 @@ pub async fn merge_place(
     }
     ensure_record(&mut tx, id, today).await?;
     ensure_record(&mut tx, into, today).await?;
+    let facts_before = facts(&mut tx, into).await?;
     let listings = store::merge_place(&mut tx, id, into, today).await?;
     let records = store::move_records(&mut tx, id, into, None).await?;
     store::close_place(&mut tx, id).await?;
     let corrections = move_corrections(&mut tx, id, into).await?;
     let (confirmed_on, confirmed_before) = move_confirmation(&mut tx, id, into).await?;
     remake(&mut tx, into).await?;
+    let facts_after = facts(&mut tx, into).await?;
+    let merged = act(permit, ChangeKind::Merged, into);
+    note(&mut tx, ground, merged, &facts_before, &facts_after).await?;
+    let (apart, merged) = (only("merged", None), only("merged", Some(into.as_str())));
+    let left = act(permit, ChangeKind::Merged, id);
+    note(&mut tx, ground, left, &apart, &merged).await?;
     let (one, two) = in_order(id.clone(), into.clone());
     let before = store::decision(&mut tx, &one, &two).await?;
     let moved = Moved {
@@ -354,6 +363,7 @@ pub async fn undo_merge(
     if let Some(next) = store::merged_into(&mut tx, "place", &into).await?.flatten() {
         return Err(ChangeError::Merged(into, next));
     }
+    let before = facts(&mut tx, &into).await?;
     store::move_records(&mut tx, &into, &from, Some(&moved.records)).await?;
     store::restore_place(&mut tx, &from, &moved.listings, moved.was_active).await?;
     for (field, changed_at) in &moved.corrections {
@@ -370,6 +380,9 @@ pub async fn undo_merge(
     if !moved.was_active {
         store::close_place(&mut tx, &from).await?;
     }
+    let after = facts(&mut tx, &into).await?;
+    let apart = act(permit, ChangeKind::Undone, &into);
+    note(&mut tx, ground, apart, &before, &after).await?;
     match moved.before {
         Some(state) => {
             let before = Decision { state, moved: None };

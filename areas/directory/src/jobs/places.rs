@@ -4,9 +4,10 @@ use jiff::civil::Date;
 use kernel::Id;
 use web::{Ground, Permit};
 
+use super::history::{Act, confirmation, facts, note, only};
 use super::tell;
 use crate::access::ChangePlaces;
-use crate::model::Correction;
+use crate::model::{ChangeKind, Correction};
 use crate::store::{self, Known};
 
 /// Why a place was not changed; nothing was written.
@@ -20,6 +21,8 @@ pub enum ChangeError {
     Merged(Id, Id),
     #[error("the place {0} was merged into another before")]
     MergedBefore(Id),
+    #[error("the place {0} belongs to another organisation since")]
+    NotTheirs(Id),
     #[error("there is no source {0}: sources are known once a file of theirs was read")]
     NoSource(String),
     #[error(
@@ -65,10 +68,14 @@ pub async fn change_place_hours(
 ) -> Result<(), ChangeError> {
     let mut tx = ground.db.begin().await?;
     must_be_active(&mut tx, id).await?;
+    let before = facts(&mut tx, id).await?;
     let text = hours.map(hours::Hours::to_osm);
     store::set_place_hours(&mut tx, id, text.as_deref()).await?;
     let values = text.into_iter().collect();
     correct(&mut tx, ground, permit, id, "hours", values).await?;
+    let after = facts(&mut tx, id).await?;
+    let act = act(permit, ChangeKind::Edited, id);
+    note(&mut tx, ground, act, &before, &after).await?;
     tell(
         &mut tx,
         ground,
@@ -78,6 +85,20 @@ pub async fn change_place_hours(
     )
     .await?;
     Ok(tx.commit().await?)
+}
+
+/// How the history names what the operator does to a place.
+pub(super) const fn act<'a>(
+    permit: &'a Permit<ChangePlaces>,
+    kind: ChangeKind,
+    place: &'a Id,
+) -> Act<'a> {
+    Act {
+        actor: permit.actor(),
+        kind,
+        place,
+        undoes: None,
+    }
 }
 
 /// Lets what is changed here stand before whatever sources say, now and at every reading to come.
@@ -119,6 +140,9 @@ pub async fn close_place(
         vec!["yes".to_owned()],
     )
     .await?;
+    let (before, after) = (only("closed", None), only("closed", Some("yes")));
+    let act = act(permit, ChangeKind::Closed, id);
+    note(&mut tx, ground, act, &before, &after).await?;
     tell(&mut tx, ground, permit.actor(), "place.closed", id.as_str()).await?;
     Ok(tx.commit().await?)
 }
@@ -140,7 +164,11 @@ pub async fn confirm_place(
     }
     let mut tx = ground.db.begin().await?;
     must_be_active(&mut tx, id).await?;
+    let before = confirmation(&mut tx, id).await?;
     store::confirm_place(&mut tx, id, Some(&on.to_string())).await?;
+    let after = confirmation(&mut tx, id).await?;
+    let act = act(permit, ChangeKind::Confirmed, id);
+    note(&mut tx, ground, act, &before, &after).await?;
     tell(
         &mut tx,
         ground,

@@ -6,8 +6,10 @@ use web::{Actor, Ground, Permit};
 
 use super::trace;
 use crate::Directory;
-use crate::access::{MakeReports, SettleReports};
-use crate::model::{KEPT_AFTER_SETTLING, KEPT_UNSETTLED, Report, ReportDraft, SettledAs};
+use crate::access::{Coordinate, MakeReports, SeeWaiting, SettleReports};
+use crate::model::{
+    KEPT_AFTER_SETTLING, KEPT_UNSETTLED, Place, Report, ReportDraft, Settled, SettledAs,
+};
 use crate::store;
 
 /// Keeps what somebody reported about a place; its id.
@@ -71,7 +73,7 @@ pub struct OpenReport {
 /// The database's.
 pub async fn list_reports(
     directory: &Directory,
-    _permit: &Permit<SettleReports>,
+    permit: &Permit<SettleReports>,
 ) -> Result<Vec<OpenReport>, db::Error> {
     let mut conn = directory.ground.db.read().await?;
     let board = directory.board();
@@ -90,8 +92,154 @@ pub async fn list_reports(
     Ok(store::open_reports(&mut conn)
         .await?
         .into_iter()
+        .filter(|report| permit.act().is_for(&report.place))
         .map(with_name)
         .collect())
+}
+
+/// A part of what waits, and where in it.
+#[derive(Debug)]
+pub struct Waiting<T> {
+    pub shown: Vec<T>,
+    pub total: usize,
+    /// 1 for the first.
+    pub page: usize,
+}
+
+/// Which page of so many is meant: the last where there are not as many.
+#[must_use]
+pub fn turned(total: usize, per_page: usize, wanted: usize) -> usize {
+    wanted.clamp(1, total.div_ceil(per_page).max(1))
+}
+
+/// The open reports about places that somebody may change, oldest first. Each is written down as read: what people
+/// write may be about themselves.
+///
+/// # Errors
+/// The database's.
+pub async fn read_reports(
+    directory: &Directory,
+    permit: &Permit<SeeWaiting>,
+    page: usize,
+    per_page: usize,
+) -> Result<Waiting<(Report, Option<Place>)>, db::Error> {
+    let scope = permit.act().scope();
+    let (total, page, reports) = {
+        let mut conn = directory.ground.db.read().await?;
+        let total = store::count_reports_of(&mut conn, &scope).await?;
+        let page = turned(total, per_page, page);
+        let from = (page - 1) * per_page;
+        let reports = store::reports_of(&mut conn, &scope, from, per_page).await?;
+        (total, page, reports)
+    };
+    let mut shown = Vec::with_capacity(reports.len());
+    for report in reports {
+        let place = place_or_former(directory, &report.place).await?;
+        shown.push((report, place));
+    }
+    let read: Vec<Id> = shown.iter().map(|(report, _)| report.id.clone()).collect();
+    written_as_read(&directory.ground, permit.actor(), "report.read", &read).await?;
+    Ok(Waiting { shown, total, page })
+}
+
+/// The open reports about places that somebody may change, without what was written: nothing is read.
+///
+/// # Errors
+/// The database's.
+pub async fn waiting_reports(
+    directory: &Directory,
+    permit: &Permit<SeeWaiting>,
+    most: usize,
+) -> Result<Vec<Report>, db::Error> {
+    let mut conn = directory.ground.db.read().await?;
+    let reports = store::reports_of(&mut conn, &permit.act().scope(), 0, most).await?;
+    let unread = reports.into_iter().map(|report| Report {
+        message: String::new(),
+        ..report
+    });
+    Ok(unread.collect())
+}
+
+/// How many open reports there are in each commune of a coordinator, by its code.
+///
+/// # Errors
+/// The database's.
+pub async fn reports_by_commune(
+    ground: &Ground,
+    permit: &Permit<Coordinate>,
+) -> Result<Vec<(String, usize)>, db::Error> {
+    let mut conn = ground.db.read().await?;
+    let counts = store::open_reports_by_commune(&mut conn, permit.act().organisation()).await?;
+    let counts = counts.into_iter();
+    Ok(counts
+        .map(|(nis, count)| (nis, usize::try_from(count).unwrap_or(0)))
+        .collect())
+}
+
+/// A report with its place, as a question of rights needs it; nothing where there is no such report.
+///
+/// # Errors
+/// The database's.
+pub async fn place_of_report(
+    directory: &Directory,
+    id: &Id,
+) -> Result<Option<(Place, Option<Settled>)>, db::Error> {
+    let found = {
+        let mut conn = directory.ground.db.read().await?;
+        store::report(&mut conn, id).await?
+    };
+    let Some((report, settled)) = found else {
+        return Ok(None);
+    };
+    let place = place_or_former(directory, &report.place).await?;
+    Ok(place.map(|place| (place, settled)))
+}
+
+/// A report; one that is open is written down as read.
+///
+/// # Errors
+/// The database's.
+pub async fn read_report(
+    directory: &Directory,
+    permit: &Permit<SettleReports>,
+    id: &Id,
+) -> Result<Option<(Report, Option<Settled>)>, db::Error> {
+    let found = {
+        let mut conn = directory.ground.db.read().await?;
+        store::report(&mut conn, id).await?
+    };
+    let found = found.filter(|(report, _)| permit.act().is_for(&report.place));
+    if let Some((report, None)) = &found {
+        let read = std::slice::from_ref(&report.id);
+        written_as_read(&directory.ground, permit.actor(), "report.read", read).await?;
+    }
+    Ok(found)
+}
+
+/// Writes down who read what people wrote to us.
+pub(super) async fn written_as_read(
+    ground: &Ground,
+    actor: &Actor,
+    action: &'static str,
+    read: &[Id],
+) -> Result<(), db::Error> {
+    let mut tx = ground.db.begin().await?;
+    for id in read {
+        trace(&mut tx, ground, actor, action, id.as_str()).await?;
+    }
+    tx.commit().await
+}
+
+/// A place of the board, or one that is closed or was merged since.
+pub(super) async fn place_or_former(
+    directory: &Directory,
+    id: &Id,
+) -> Result<Option<Place>, db::Error> {
+    if let Some(place) = directory.board().place(id) {
+        return Ok(Some(place.clone()));
+    }
+    let mut conn = directory.ground.db.read().await?;
+    store::any_place(&mut conn, id).await
 }
 
 /// Why a report was not settled.
@@ -117,6 +265,10 @@ pub async fn settle(
 ) -> Result<(), SettleError> {
     let ground = &directory.ground;
     let mut tx = ground.db.begin().await?;
+    let about = store::report(&mut tx, id).await?;
+    if !about.is_some_and(|(report, _)| permit.act().is_for(&report.place)) {
+        return Err(SettleError::Unknown(id.clone()));
+    }
     if !store::settle_report(&mut tx, id, settled_as, ground.clock.now()).await? {
         return Err(match store::report_state(&mut tx, id).await? {
             None => SettleError::Unknown(id.clone()),

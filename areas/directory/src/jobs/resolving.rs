@@ -6,7 +6,7 @@ use db::AnyConnection;
 use jiff::civil::Date;
 use kernel::Id;
 
-use crate::model::{Place, Record, Resolved, fields_of, heard, place_of};
+use crate::model::{Place, Record, Resolved, Service, fields_of, heard, place_of};
 use crate::store;
 
 /// What a place's records say together, heard as its region prefers.
@@ -45,15 +45,49 @@ pub async fn hold<'a>(
 /// # Errors
 /// The database's.
 pub async fn remake(tx: &mut AnyConnection, place: &Id) -> Result<Option<Place>, db::Error> {
+    remake_over(tx, place, None).await
+}
+
+/// The same; what the place says as it said before keeps its source. A record that [`ensure_record`] made names one
+/// source for all that the place says.
+///
+/// # Errors
+/// The database's.
+pub async fn remake_over(
+    tx: &mut AnyConnection,
+    place: &Id,
+    before: Option<&Place>,
+) -> Result<Option<Place>, db::Error> {
     store::hold_place(tx, place).await?;
     let (records, resolved) = resolved(tx, place).await?;
     let Some(first) = records.first() else {
         return Ok(None);
     };
     let organisation = organisation_of(tx, &resolved).await?;
-    let taken = place_of(place.clone(), organisation, &resolved, &first.source);
+    let mut taken = place_of(place.clone(), organisation, &resolved, &first.source);
+    if let Some(before) = before {
+        keep_sources(&mut taken.place, before);
+    }
     store::rewrite_place(tx, &taken.place, taken.closed).await?;
     Ok(Some(taken.place))
+}
+
+fn keep_sources(place: &mut Place, before: &Place) {
+    for service in &mut place.services {
+        let same = |old: &&Service| {
+            (old.need, old.mode, old.offered) == (service.need, service.mode, service.offered)
+        };
+        if let Some(old) = before.services.iter().find(same) {
+            service.source.clone_from(&old.source);
+        }
+    }
+    for (question, fact) in &mut place.answers {
+        if let Some(old) = before.answers.get(question)
+            && old.yes == fact.yes
+        {
+            fact.source.clone_from(&old.source);
+        }
+    }
 }
 
 /// The organisation that a record names by its id here; a name alone makes nobody's organisation.
@@ -97,7 +131,8 @@ pub async fn own_record(conn: &mut AnyConnection, place: &Id) -> Result<Option<R
     let Some(known) = store::any_place(conn, place).await? else {
         return Ok(None);
     };
-    let mut fields = fields_of(&known, None);
+    let mut fields = fields_of(&known, known.run_by.as_deref());
+    fields.set("hours_text", known.hours_said.clone().into_iter().collect());
     fields.set(
         "organisation_id",
         known.organisation.iter().map(ToString::to_string).collect(),

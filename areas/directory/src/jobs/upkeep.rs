@@ -8,7 +8,7 @@ use web::Permit;
 use super::places::today;
 use crate::Directory;
 use crate::access::ChangePlaces;
-use crate::model::{Criterion, Grade, Place, quality};
+use crate::model::{Criterion, Grade, Place, quality, stale};
 
 /// A place whose facts somebody should confirm.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,22 +58,17 @@ pub fn due(
 ) -> Cut<Due> {
     let today = today(&directory.ground);
     let board = directory.board();
-    let mut due: Vec<(Option<Date>, &Place)> = board
-        .places
-        .iter()
-        .filter(|place| lies_in(place, commune))
-        .map(|place| (place.freshness(today), place))
-        .filter(|(freshness, _)| freshness.is_due())
-        .map(|(freshness, place)| (freshness.known_on, place))
-        .collect();
-    due.sort_by(|a, b| (a.0, &a.1.id).cmp(&(b.0, &b.1.id)));
+    let due = stale(
+        board.places.iter().filter(|place| lies_in(place, commune)),
+        today,
+    );
     let total = due.len();
-    let first = due.into_iter().take(limit).map(|(known_on, place)| {
+    let first = due.into_iter().take(limit).map(|place| {
         let freshness = place.freshness(today);
         Due {
             place: whom(directory, place),
             grade: freshness.grade,
-            known_on,
+            known_on: freshness.known_on,
             gone_since: freshness.gone_since,
         }
     });

@@ -55,6 +55,14 @@ impl Freshness {
         self.grade != Grade::Fresh || self.gone_since.is_some()
     }
 
+    /// The same where whoever answers for the place wishes to be asked every so many months; where the source left
+    /// it, it is time in any case.
+    #[must_use]
+    pub fn is_due_for(&self, months: i32, today: Date) -> bool {
+        let bound = today.saturating_sub(months.months());
+        self.gone_since.is_some() || self.known_on.is_none_or(|day| day <= bound)
+    }
+
     /// What the age counts in a score: 1 while fresh, then evenly down to 0 at two years; 0 where it is unknown or
     /// the source left it.
     #[must_use]
@@ -191,6 +199,27 @@ mod tests {
         let still_fresh = freshness(Some("2026-09-30"), None, Some("2026-10-01"), TODAY);
         assert_eq!(still_fresh.grade, Grade::Fresh);
         assert!(still_fresh.is_due());
+    }
+
+    #[test]
+    fn whoever_wishes_to_be_asked_more_or_less_often_is() {
+        let known = |day: &str| freshness(Some(day), None, None, TODAY);
+        for (day, months, due) in [
+            ("2026-08-24", 3, false),
+            ("2026-08-23", 3, true),
+            ("2025-11-24", 12, false),
+            ("2025-11-23", 12, true),
+        ] {
+            assert_eq!(known(day).is_due_for(months, TODAY), due, "{day}");
+        }
+        // Every six months is the rule that holds where nobody chose.
+        for age in 0..800 {
+            let known = known(&TODAY.saturating_sub(age.days()).to_string());
+            assert_eq!(known.is_due_for(6, TODAY), known.is_due(), "{age} days");
+        }
+        assert!(freshness(None, None, None, TODAY).is_due_for(12, TODAY));
+        let left = freshness(Some("2026-11-01"), None, Some("2026-11-02"), TODAY);
+        assert!(left.is_due_for(12, TODAY));
     }
 
     #[test]

@@ -360,4 +360,4 @@ impl Standing {
 }
 
 #[cfg(test)]
-pub(super) mod tests;
+pub mod tests;

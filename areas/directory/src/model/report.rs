@@ -87,6 +87,22 @@ impl SettledAs {
     }
 }
 
+/// What waits for whom: what is about the places of an organisation, or about one of them, and for a coordinator
+/// also what is about places in the communes that the organisation coordinates.
+#[derive(Clone, Copy, Debug)]
+pub struct Scope<'a> {
+    pub organisation: &'a Id,
+    pub only: Option<&'a Id>,
+    pub coordinates: bool,
+}
+
+/// How a report was settled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settled {
+    pub at: jiff::Timestamp,
+    pub settled_as: SettledAs,
+}
+
 /// A report as it is kept.
 #[derive(Clone, Debug)]
 pub struct Report {

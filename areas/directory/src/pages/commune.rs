@@ -27,6 +27,7 @@ struct AroundPage {
     map: Option<MapView>,
     far: Option<String>,
     all: String,
+    propose: String,
     /// The postcodes of a commune, each with its page.
     postcodes: Vec<(String, String)>,
     former: Vec<String>,
@@ -173,6 +174,7 @@ fn around(
     web::page(&AroundPage {
         shell: Shell::new(cx, cx.t.msg("around-title").str("place", &name).to_string()),
         all: cx.path(&format!("/search?near={near}")),
+        propose: cx.path(&format!("/propose?near={near}")),
         name,
         needs,
         cards,

@@ -127,7 +127,7 @@ pub async fn receive(
     Ok(see_other(&thanks))
 }
 
-fn unreadable(response: &Response) -> Problem {
+pub(super) fn unreadable(response: &Response) -> Problem {
     if response.status() == StatusCode::PAYLOAD_TOO_LARGE {
         Problem::TooLarge
     } else {
@@ -135,7 +135,7 @@ fn unreadable(response: &Response) -> Problem {
     }
 }
 
-fn see_other(address: &str) -> Response {
+pub(super) fn see_other(address: &str) -> Response {
     let to = HeaderValue::from_str(address).unwrap_or(HeaderValue::from_static("/"));
     (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response()
 }

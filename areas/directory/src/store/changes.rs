@@ -1,8 +1,11 @@
 //! Changes one place.
 
+use std::collections::HashMap;
+
 use db::AnyConnection;
 use jiff::civil::Date;
 use kernel::Id;
+use sqlx::Row;
 
 /// A place as a change meets it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +63,25 @@ pub async fn confirmed_on(conn: &mut AnyConnection, id: &Id) -> Result<Option<St
             .fetch_optional(&mut *conn)
             .await?;
     Ok(day.flatten())
+}
+
+/// The active places of an organisation, each with the day on which somebody last confirmed its facts.
+///
+/// # Errors
+/// The database's.
+pub async fn confirmations(
+    conn: &mut AnyConnection,
+    organisation: &Id,
+) -> Result<HashMap<Id, Option<String>>, db::Error> {
+    let rows = db::query(
+        "select id, confirmed_on from directory_place where organisation_id = $1 and state = 'active'",
+    )
+    .bind(organisation.as_str())
+    .fetch_all(&mut *conn)
+    .await?;
+    rows.iter()
+        .map(|row| Ok((super::records::id_of(row, 0)?, row.try_get(1)?)))
+        .collect()
 }
 
 /// Writes the day on which somebody last confirmed the facts of a place, or that nobody did.

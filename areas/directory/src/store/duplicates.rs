@@ -9,7 +9,7 @@ use kernel::Id;
 use sqlx::Row;
 
 use super::board::places;
-use crate::model::Fields;
+use crate::model::{Fields, subject_of};
 
 /// Two places that may be the same.
 #[derive(Clone, Debug)]
@@ -56,32 +56,10 @@ pub async fn subjects(conn: &mut AnyConnection) -> Result<Vec<Subject>, db::Erro
     Ok(places
         .into_iter()
         .map(|place| {
-            let abroad = place.abroad.as_ref();
-            let commune = place
-                .commune
-                .and_then(|nis| kernel::geography::Belgium::get().commune(nis))
-                .map(|commune| commune.local_name().to_owned());
+            let registrations = numbers.remove(place.id.as_str()).unwrap_or_default();
             Subject {
-                names: place
-                    .name
-                    .texts()
-                    .map(str::to_owned)
-                    .chain(place.other_names.iter().cloned())
-                    .collect(),
-                street: place.street.clone(),
-                postcode: place
-                    .postcode
-                    .map(|code| code.to_string())
-                    .or_else(|| abroad.and_then(|abroad| abroad.postcode.clone())),
-                commune: commune.or_else(|| abroad.and_then(|abroad| abroad.commune.clone())),
-                country: abroad.map_or_else(|| "BE".to_owned(), |abroad| abroad.country.clone()),
-                point: place.point.map(|point| (point.lat, point.lon)),
-                phones: place.phone.into_iter().collect(),
-                emails: place.email.into_iter().collect(),
-                websites: place.website.into_iter().collect(),
-                registrations: numbers.remove(place.id.as_str()).unwrap_or_default(),
-                source: place.source,
-                id: place.id.into(),
+                registrations,
+                ..subject_of(&place)
             }
         })
         .collect())

@@ -377,6 +377,23 @@ pub async fn drop_correction(
     Ok(())
 }
 
+/// Lets the sources speak of a field again.
+///
+/// # Errors
+/// The database's.
+pub async fn clear_correction(
+    tx: &mut AnyConnection,
+    place: &Id,
+    field: &str,
+) -> Result<(), db::Error> {
+    db::query("delete from directory_correction where place_id = $1 and field = $2")
+        .bind(place.as_str())
+        .bind(field)
+        .execute(&mut *tx)
+        .await?;
+    Ok(())
+}
+
 /// Whether there is such an organisation.
 ///
 /// # Errors

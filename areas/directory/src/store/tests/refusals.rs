@@ -120,6 +120,12 @@ directory_record_fingerprint: insert into directory_record (source_id, source_ke
 directory_record_dates: insert into directory_record (source_id, source_key, place_id, home_place_id, fields, fingerprint, stated_on, taken_on, import_id) values ('s', '9', '01a20000-0000-7000-8000-000000000002', '01a20000-0000-7000-8000-000000000002', '{}', '0000000000000000000000000000000000000000000000000000000000000000', '2026', '2026-11-22', null)
 directory_correction_place: insert into directory_correction (place_id, field, said, changed_at, changed_by) values ('01a20000-0000-7000-8000-0000000000ff', 'email', '[]', '2026-11-22T00:00:00.000Z', 'operator')
 directory_correction_by: insert into directory_correction (place_id, field, said, changed_at, changed_by) values ('01a20000-0000-7000-8000-000000000002', 'email', '[]', '2026-11-22T00:00:00.000Z', 'somebody')
+directory_place_change_id: insert into directory_place_change (id, place_id, field, kind, was, became, changed_at, changed_by, undoes) values ('x', '01a20000-0000-7000-8000-000000000002', 'phone', 'edited', '[]', '[]', '2026-11-22T00:00:00.000Z', 'operator', null)
+directory_place_change_place: insert into directory_place_change (id, place_id, field, kind, was, became, changed_at, changed_by, undoes) values ('01a20000-0000-7000-8000-0000000000c1', '01a20000-0000-7000-8000-0000000000ff', 'phone', 'edited', '[]', '[]', '2026-11-22T00:00:00.000Z', 'operator', null)
+directory_place_change_field: insert into directory_place_change (id, place_id, field, kind, was, became, changed_at, changed_by, undoes) values ('01a20000-0000-7000-8000-0000000000c1', '01a20000-0000-7000-8000-000000000002', '', 'edited', '[]', '[]', '2026-11-22T00:00:00.000Z', 'operator', null)
+directory_place_change_kind: insert into directory_place_change (id, place_id, field, kind, was, became, changed_at, changed_by, undoes) values ('01a20000-0000-7000-8000-0000000000c1', '01a20000-0000-7000-8000-000000000002', 'phone', 'imported', '[]', '[]', '2026-11-22T00:00:00.000Z', 'operator', null)
+directory_place_change_by: insert into directory_place_change (id, place_id, field, kind, was, became, changed_at, changed_by, undoes) values ('01a20000-0000-7000-8000-0000000000c1', '01a20000-0000-7000-8000-000000000002', 'phone', 'edited', '[]', '[]', '2026-11-22T00:00:00.000Z', 'somebody', null)
+directory_place_change_undoes: insert into directory_place_change (id, place_id, field, kind, was, became, changed_at, changed_by, undoes) values ('01a20000-0000-7000-8000-0000000000c1', '01a20000-0000-7000-8000-000000000002', 'phone', 'edited', '[]', '[]', '2026-11-22T00:00:00.000Z', 'operator', '01a20000-0000-7000-8000-0000000000ff')
 directory_preference_country: insert into directory_preference (country, code_prefix, source_id) values ('fr', '', 's')
 directory_preference_source: insert into directory_preference (country, code_prefix, source_id) values ('FR', '', 'nobody')
 directory_duplicate_place: insert into directory_duplicate (place_id, other_id, score, reasons, state, proposed_on, decided_on, moved) values ('01a20000-0000-7000-8000-000000000000', '01a20000-0000-7000-8000-000000000002', 0.5, '[]', 'proposed', '2026-11-22', null, null)
@@ -127,6 +133,33 @@ directory_duplicate_other: insert into directory_duplicate (place_id, other_id, 
 directory_duplicate_two: insert into directory_duplicate (place_id, other_id, score, reasons, state, proposed_on, decided_on, moved) values ('01a20000-0000-7000-8000-000000000003', '01a20000-0000-7000-8000-000000000002', 0.5, '[]', 'proposed', '2026-11-22', null, null)
 directory_duplicate_score: insert into directory_duplicate (place_id, other_id, score, reasons, state, proposed_on, decided_on, moved) values ('01a20000-0000-7000-8000-000000000002', '01a20000-0000-7000-8000-000000000003', 1.5, '[]', 'proposed', '2026-11-22', null, null)
 directory_duplicate_state: insert into directory_duplicate (place_id, other_id, score, reasons, state, proposed_on, decided_on, moved) values ('01a20000-0000-7000-8000-000000000002', '01a20000-0000-7000-8000-000000000003', 0.5, '[]', 'merged', '2026-11-22', null, null)
+directory_coordination_organisation: insert into directory_coordination (organisation_id, code_prefix) values ('nobody', '21')
+directory_coordination_prefix: update directory_coordination set code_prefix = '2x'
+directory_coordination_prefix: update directory_coordination set code_prefix = '210040'
+directory_reminder_place: insert into directory_reminder (place_id, months, way, language, set_at) values ('nobody', 6, 'call', 'fr', '2026-11-22T00:00:00.000Z')
+directory_reminder_months: update directory_reminder set months = 5
+directory_reminder_way: update directory_reminder set way = 'pigeon', address = null, membership_id = null
+directory_reminder_address: update directory_reminder set address = null
+directory_reminder_address: update directory_reminder set membership_id = null
+directory_reminder_address: update directory_reminder set way = 'call'
+directory_reminder_language: update directory_reminder set language = 'french'
+directory_reminder_set_at: update directory_reminder set set_at = 'yesterday'
+directory_reminder_made_place: insert into directory_reminder_made (place_id, due_on, way, made_at) values ('nobody', '2026-11-22', 'mail', '2026-11-22T00:00:00.000Z')
+directory_reminder_made_due: update directory_reminder_made set due_on = '2026-11'
+directory_reminder_made_way: update directory_reminder_made set way = 'none'
+directory_reminder_made_at: update directory_reminder_made set made_at = 'yesterday'
+directory_proposal_id: update directory_proposal set id = 'short'
+directory_proposal_number: update directory_proposal set number = '1234567x'
+directory_proposal_name: update directory_proposal set name = ''
+directory_proposal_commune: update directory_proposal set commune_nis = '99999'
+directory_proposal_postcode: update directory_proposal set postcode = '1060'
+directory_proposal_place: update directory_proposal set state = 'known', decided_at = '2026-11-22T00:00:00.000Z', place_id = 'nobody'
+directory_proposal_known_by: update directory_proposal set known_by = 'dreamt'
+directory_proposal_language: update directory_proposal set language = 'french'
+directory_proposal_made_at: update directory_proposal set made_at = 'yesterday'
+directory_proposal_decided: update directory_proposal set state = 'accepted'
+directory_proposal_decided: update directory_proposal set state = 'refused', decided_at = '2026-11-22T00:00:00.000Z', reason = 'ugly'
+directory_proposal_decided: update directory_proposal set place_id = '01a20000-0000-7000-8000-000000000002'
 ";
 
 fn wrong() -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -199,7 +232,7 @@ fn assert_same_words<'a>(constraint: &str, codes: impl IntoIterator<Item = &'a s
 
 #[test]
 fn the_words_of_the_model_are_the_words_of_the_tables() {
-    use crate::model::{Mode, Need, Outcome, Question, SettledAs, Standing, Subject};
+    use crate::model::{ChangeKind, Mode, Need, Outcome, Question, SettledAs, Standing, Subject};
     for constraint in [
         "directory_service_need",
         "directory_listing_need_need",
@@ -208,6 +241,10 @@ fn the_words_of_the_model_are_the_words_of_the_tables() {
         assert_same_words(constraint, Need::ALL.map(Need::code));
     }
     assert_same_words("directory_service_mode", Mode::ALL.map(Mode::code));
+    assert_same_words(
+        "directory_place_change_kind",
+        ChangeKind::ALL.map(ChangeKind::code),
+    );
     let standings = [Standing::Offered, Standing::Ask, Standing::Ended];
     assert_same_words(
         "directory_listing_entry_state",

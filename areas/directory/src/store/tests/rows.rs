@@ -35,5 +35,9 @@ insert into directory_import (id, source_id, started_at) values ('01a20000-0000-
 insert into directory_record (source_id, source_key, place_id, home_place_id, fields, fingerprint, stated_on, taken_on, import_id, row_number) values ('s', '3', '01a20000-0000-7000-8000-000000000003', '01a20000-0000-7000-8000-000000000003', '{\"name:fr\":[\"X\"]}', '0000000000000000000000000000000000000000000000000000000000000000', '2026-11', '2026-11-22', '01a20000-0000-7000-8000-00000000000a', 2);
 insert into directory_correction (place_id, field, said, changed_at, changed_by) values ('01a20000-0000-7000-8000-000000000003', 'phone', '[]', '2026-11-22T00:00:00.000Z', 'operator');
 insert into directory_preference (country, code_prefix, source_id) values ('BE', '21', 's');
+insert into directory_coordination (organisation_id, code_prefix) values ('01a20000-0000-7000-8000-000000000001', '21');
+insert into directory_reminder (place_id, months, way, address, membership_id, language, set_at) values ('01a20000-0000-7000-8000-000000000002', 6, 'mail', 'a@b.example', '01a20000-0000-7000-8000-0000000000aa', 'fr', '2026-11-22T00:00:00.000Z');
+insert into directory_reminder_made (place_id, due_on, way, made_at) values ('01a20000-0000-7000-8000-000000000002', '2026-11-22', 'mail', '2026-11-22T00:00:00.000Z');
+insert into directory_proposal (id, number, name, needs, commune_nis, postcode, known_by, message, language, made_at) values ('01a20000-0000-7000-8000-0000000000bb', '12345678', 'X', 'learn', '21004', '1000', 'saw', '', 'fr', '2026-11-22T00:00:00.000Z');
 insert into directory_duplicate (place_id, other_id, score, reasons, state, proposed_on) values ('01a20000-0000-7000-8000-000000000002', '01a20000-0000-7000-8000-000000000003', 0.7, '[]', 'proposed', '2026-11-22');
 ";

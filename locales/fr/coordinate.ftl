@@ -1,0 +1,171 @@
+# Ce que voit la coordination d'une commune, et ce que voit la personne qui propose un lieu
+
+lists-title = Mes listes
+list-work = À faire
+list-work-reports = Erreurs signalées
+list-work-calls = Lieux à appeler
+list-work-board = Vue par commune
+list-work-proposals = Lieux proposés
+
+reports-title = Erreurs signalées
+reports-none = Personne n'a signalé d'erreur dans vos lieux. Il n'y a rien à faire.
+reports-total = { $count ->
+    [one] { $count } message à traiter. Le plus ancien d'abord.
+   *[other] { $count } messages à traiter. Le plus ancien d'abord.
+}
+reports-read = Ces messages peuvent parler de personnes. Nous notons quel compte les a lus.
+reports-back = Toutes les erreurs signalées
+report-read-title = Une erreur signalée
+report-mend = Corriger ce lieu
+report-see = Voir la page publique
+report-outcome = Qu'avez-vous fait ?
+report-choose = Choisissez une réponse : corrigé, rien à corriger ou pas utile.
+settle-as-mended = C'est corrigé
+settle-as-nothing_wrong = Il n'y a pas d'erreur
+settle-as-not_useful = Le message n'est pas utile
+settled-mended = Le lieu est corrigé.
+settled-nothing_wrong = Il n'y avait pas d'erreur.
+settled-not_useful = Le message n'était pas utile.
+report-settled-late = Une autre personne de l'équipe a déjà répondu. Votre réponse n'a rien changé.
+report-settled-at = Traité le { $day } à { $time }.
+report-gone-on = Le message sera effacé le { $day }.
+
+board-title = Vue par commune
+board-none = Votre organisation ne coordonne aucune commune. Demandez à la personne qui gère ce site de le changer.
+board-total = { $communes ->
+    [one] { $communes } commune
+   *[other] { $communes } communes
+}, { $places ->
+    [one] { $places } lieu
+   *[other] { $places } lieux
+}, dont { $due } à vérifier. Le plus urgent d'abord.
+board-csv = Télécharger ce tableau (CSV)
+board-places = { $count ->
+    [0] Aucun lieu connu
+    [one] { $count } lieu
+   *[other] { $count } lieux
+}
+board-due = { $count ->
+    [0] Rien à vérifier
+    [one] { $count } lieu à vérifier
+   *[other] { $count } lieux à vérifier
+}
+board-reports = { $count ->
+    [one] { $count } erreur signalée
+   *[other] { $count } erreurs signalées
+}
+board-grade-fresh = Moins de six mois :
+board-grade-ageing = Moins de deux ans :
+board-grade-old = Deux ans ou plus :
+board-grade-unknown = Date inconnue :
+board-gone = Ne sont plus dans leur liste d'origine :
+board-missing = Il manque :
+board-back = Toutes les communes
+board-commune-title = Lieux à vérifier : { $commune }
+board-commune-none = Toutes les informations de cette commune sont récentes. Il n'y a rien à vérifier.
+stale-no-phone = Téléphone inconnu.
+stale-missing = À demander : { $missing }.
+
+calls-title = Lieux à appeler
+calls-none = Il n'y a aucun lieu à appeler.
+calls-total = { $count ->
+    [one] { $count } lieu à appeler. Le plus ancien d'abord.
+   *[other] { $count } lieux à appeler. Le plus ancien d'abord.
+}
+
+reminders-title = Rappels pour ce lieu
+reminders-saved = C'est enregistré.
+reminders-problems = Rien n'est enregistré. Il reste quelque chose à corriger :
+reminders-save = Enregistrer
+reminder-months = Quand faut-il vérifier ce lieu ?
+reminder-every = Tous les { $months } mois
+reminder-months-missing = Choisissez 3, 6 ou 12 mois.
+reminder-way = Comment voulez-vous le savoir ?
+reminder-by-mail = Par e-mail
+reminder-by-call = Mettre le lieu sur la liste des lieux à appeler
+reminder-by-none = Pas de rappel : je regarde ma liste « À faire »
+reminder-way-missing = Choisissez comment vous voulez le savoir.
+reminder-address = Adresse e-mail
+reminder-address-hint = Seulement pour ce rappel. Nous l'effaçons quand vous quittez l'organisation, ou après deux ans sans réponse.
+reminder-address-missing = Écrivez l'adresse e-mail.
+reminder-address-wrong = Cette adresse e-mail n'est pas complète. Exemple : nom@organisation.example
+
+propose-link = Proposer un lieu que nous ne connaissons pas
+propose-title = Proposer un lieu
+propose-what = Vous connaissez un lieu qui aide les gens avec le numérique ? Dites-le-nous. Pas besoin de compte, ni de votre nom. Une personne vérifie avant que le lieu soit montré.
+propose-name = Nom du lieu
+propose-name-missing = Écrivez le nom du lieu.
+propose-near-missing = Écrivez le code postal ou la commune du lieu.
+propose-near-which = Plusieurs endroits portent ce nom. Choisissez le bon.
+propose-street = Rue et numéro, si vous les connaissez
+propose-needs = Quelle aide y trouve-t-on ?
+propose-hours = Heures d'ouverture, si vous les connaissez
+propose-hours-hint = Écrivez comme vous voulez. Exemple : lundi à vendredi, 9 h à 12 h
+propose-phone = Téléphone du lieu
+propose-website = Site du lieu
+propose-website-wrong = Ce n'est pas une adresse de site. Exemple : www.lieu.example
+propose-known = Comment connaissez-vous ce lieu ?
+propose-known-missing = Dites comment vous connaissez ce lieu.
+known-by-works = J'y travaille
+known-by-knows = J'y suis déjà allé, ou déjà allée
+known-by-saw = Je l'ai vu, ou on m'en a parlé
+propose-more = Autre chose à savoir ?
+propose-too-long = Ce texte est trop long : { $longest } caractères maximum. Raccourcissez-le.
+propose-send = Envoyer
+propose-not-sent = Rien n'est encore envoyé. Tout ce que vous avez écrit est gardé.
+propose-alike = Est-ce l'un de ces lieux ?
+propose-alike-other = Si c'est un autre lieu, envoyez encore une fois.
+propose-hours-remark = Nous ne sommes pas sûrs de comprendre les heures. Vous pouvez les écrire autrement, ou envoyer comme cela : une personne demandera.
+
+proposal-title = Votre proposition
+proposal-number-is = Votre numéro :
+proposal-ask = Notez ce numéro. Avec ce numéro, vous pouvez demander au téléphone où nous en sommes. Cette page le dit aussi.
+proposal-state-proposed = Reçue. Une personne va vérifier.
+proposal-state-accepted = Acceptée. Le lieu est dans la liste.
+proposal-state-refused = Non acceptée. Le lieu n'est pas dans la liste.
+proposal-state-known = Nous connaissions déjà ce lieu.
+proposal-then-proposed = Merci. Cela peut prendre quelques semaines.
+proposal-then-accepted = Merci. Les gens peuvent le trouver maintenant.
+proposal-then-refused = Merci quand même. Pour savoir pourquoi, appelez-nous.
+proposal-then-known = Merci. Vous pouvez signaler une erreur sur la page du lieu.
+
+proposals-title = Lieux proposés
+proposals-none = Personne n'a proposé de lieu dans vos communes.
+proposals-total = { $count ->
+    [one] { $count } lieu à vérifier. Le plus ancien d'abord.
+   *[other] { $count } lieux à vérifier. Le plus ancien d'abord.
+}
+proposals-back = Tous les lieux proposés
+proposal-read-title = Un lieu proposé
+proposal-number = Numéro { $number }
+proposed-by-works = La personne dit qu'elle y travaille.
+proposed-by-knows = La personne dit qu'elle y est déjà allée.
+proposed-by-saw = La personne dit qu'elle l'a vu ou qu'on lui en a parlé.
+proposal-alike = C'est peut-être un lieu connu
+proposal-alike-which = Lequel ?
+proposal-is-known = Ce lieu est déjà connu
+proposal-place-missing = Choisissez le lieu qui est déjà connu.
+proposal-accept-title = Ajouter ce lieu
+proposal-accept-what = Appelez d'abord. Cochez ce que vous avez vérifié. Le reste n'est pas montré.
+proposal-checked = Ce que j'ai vérifié
+proposed-needs = Aide :
+proposed-street = Rue :
+proposed-hours = Heures :
+proposed-phone = Téléphone :
+proposed-website = Site :
+hours-taken-as = (compris : { $hours })
+hours-kept-as-written = (pas compris : les mots restent tels quels)
+proposal-accept = Ajouter le lieu
+proposal-refuse-title = Ne pas ajouter ce lieu
+proposal-reason = Pourquoi ?
+proposal-reason-missing = Choisissez pourquoi le lieu n'est pas ajouté.
+proposal-decision-missing = Choisissez ce que vous décidez.
+refused-as-no_help = Ce lieu n'aide pas avec le numérique
+refused-as-not_found = Nous n'avons pas pu vérifier
+refused-as-closed = Ce lieu est fermé pour toujours
+refused-as-not_public = Tout le monde ne peut pas y aller
+refused-as-not_useful = Nous ne comprenons pas la proposition
+proposal-refuse = Ne pas ajouter
+proposal-decided-late = Une autre personne de l'équipe a déjà décidé. Votre réponse n'a rien changé.
+proposal-decided-on = Décidé le { $day }.
+proposed-source = Proposé ici, vérifié par { $organisation }

@@ -1,0 +1,171 @@
+# Wat de coördinatie van een gemeente ziet, en wat iemand ziet die een plek voorstelt
+
+lists-title = Mijn lijsten
+list-work = Te doen
+list-work-reports = Gemelde fouten
+list-work-calls = Plekken om te bellen
+list-work-board = Overzicht per gemeente
+list-work-proposals = Voorgestelde plekken
+
+reports-title = Gemelde fouten
+reports-none = Niemand meldde een fout bij je plekken. Er is niets te doen.
+reports-total = { $count ->
+    [one] { $count } bericht om te behandelen. Het oudste eerst.
+   *[other] { $count } berichten om te behandelen. Het oudste eerst.
+}
+reports-read = Deze berichten kunnen over mensen gaan. We noteren welk account ze las.
+reports-back = Alle gemelde fouten
+report-read-title = Een gemelde fout
+report-mend = Deze plek verbeteren
+report-see = De openbare pagina bekijken
+report-outcome = Wat heb je gedaan?
+report-choose = Kies een antwoord: verbeterd, geen fout of niet bruikbaar.
+settle-as-mended = Het is verbeterd
+settle-as-nothing_wrong = Er is geen fout
+settle-as-not_useful = Het bericht is niet bruikbaar
+settled-mended = De plek is verbeterd.
+settled-nothing_wrong = Er was geen fout.
+settled-not_useful = Het bericht was niet bruikbaar.
+report-settled-late = Iemand anders van het team heeft al geantwoord. Jouw antwoord heeft niets veranderd.
+report-settled-at = Behandeld op { $day } om { $time }.
+report-gone-on = Het bericht wordt gewist op { $day }.
+
+board-title = Overzicht per gemeente
+board-none = Je organisatie coördineert geen gemeente. Vraag aan wie deze site beheert om dat te veranderen.
+board-total = { $communes ->
+    [one] { $communes } gemeente
+   *[other] { $communes } gemeenten
+}, { $places ->
+    [one] { $places } plek
+   *[other] { $places } plekken
+}, waarvan { $due } na te kijken. Het dringendste eerst.
+board-csv = Deze tabel downloaden (CSV)
+board-places = { $count ->
+    [0] Geen plek bekend
+    [one] { $count } plek
+   *[other] { $count } plekken
+}
+board-due = { $count ->
+    [0] Niets na te kijken
+    [one] { $count } plek na te kijken
+   *[other] { $count } plekken na te kijken
+}
+board-reports = { $count ->
+    [one] { $count } gemelde fout
+   *[other] { $count } gemelde fouten
+}
+board-grade-fresh = Jonger dan zes maanden:
+board-grade-ageing = Jonger dan twee jaar:
+board-grade-old = Twee jaar of ouder:
+board-grade-unknown = Datum onbekend:
+board-gone = Staan niet meer in hun lijst:
+board-missing = Er ontbreekt:
+board-back = Alle gemeenten
+board-commune-title = Plekken om na te kijken: { $commune }
+board-commune-none = Alle informatie van deze gemeente is recent. Er is niets na te kijken.
+stale-no-phone = Telefoon onbekend.
+stale-missing = Te vragen: { $missing }.
+
+calls-title = Plekken om te bellen
+calls-none = Er is geen plek om te bellen.
+calls-total = { $count ->
+    [one] { $count } plek om te bellen. De oudste eerst.
+   *[other] { $count } plekken om te bellen. De oudste eerst.
+}
+
+reminders-title = Herinneringen voor deze plek
+reminders-saved = Het is bewaard.
+reminders-problems = Er is niets bewaard. Er is nog iets te verbeteren:
+reminders-save = Bewaren
+reminder-months = Hoe vaak moet deze plek worden nagekeken?
+reminder-every = Om de { $months } maanden
+reminder-months-missing = Kies 3, 6 of 12 maanden.
+reminder-way = Hoe wil je het weten?
+reminder-by-mail = Per e-mail
+reminder-by-call = Zet de plek op de lijst om te bellen
+reminder-by-none = Geen herinnering: ik kijk in mijn lijst "Te doen"
+reminder-way-missing = Kies hoe je het wil weten.
+reminder-address = E-mailadres
+reminder-address-hint = Alleen voor deze herinnering. We wissen het als je de organisatie verlaat, of na twee jaar zonder antwoord.
+reminder-address-missing = Schrijf het e-mailadres.
+reminder-address-wrong = Dit e-mailadres is niet volledig. Voorbeeld: naam@organisatie.example
+
+propose-link = Een plek voorstellen die we niet kennen
+propose-title = Een plek voorstellen
+propose-what = Ken je een plek waar mensen digitale hulp krijgen? Vertel het ons. Je hebt geen account nodig, en we vragen je naam niet. Iemand kijkt het na voor we de plek tonen.
+propose-name = Naam van de plek
+propose-name-missing = Schrijf de naam van de plek.
+propose-near-missing = Schrijf de postcode of de gemeente van de plek.
+propose-near-which = Meer dan één plaats heet zo. Kies de juiste.
+propose-street = Straat en nummer, als je ze kent
+propose-needs = Welke hulp is er?
+propose-hours = Openingsuren, als je ze kent
+propose-hours-hint = Schrijf zoals je wil. Voorbeeld: maandag tot vrijdag, 9 tot 12 uur
+propose-phone = Telefoon van de plek
+propose-website = Website van de plek
+propose-website-wrong = Dit is geen adres van een website. Voorbeeld: www.plek.example
+propose-known = Hoe ken je deze plek?
+propose-known-missing = Zeg hoe je deze plek kent.
+known-by-works = Ik werk er
+known-by-knows = Ik ben er al geweest
+known-by-saw = Ik heb ze gezien of ervan gehoord
+propose-more = Nog iets dat we moeten weten?
+propose-too-long = Deze tekst is te lang: hoogstens { $longest } tekens. Maak hem korter.
+propose-send = Versturen
+propose-not-sent = Er is nog niets verstuurd. Alles wat je schreef, is bewaard.
+propose-alike = Is het een van deze plekken?
+propose-alike-other = Is het een andere plek? Verstuur dan nog een keer.
+propose-hours-remark = We weten niet zeker of we de uren begrijpen. Je kan ze anders schrijven, of zo versturen: iemand zal het vragen.
+
+proposal-title = Je voorstel
+proposal-number-is = Je nummer:
+proposal-ask = Noteer dit nummer. Met dit nummer kan je aan de telefoon vragen hoe ver we zijn. Deze pagina zegt het ook.
+proposal-state-proposed = Ontvangen. Iemand kijkt het na.
+proposal-state-accepted = Aanvaard. De plek staat in de lijst.
+proposal-state-refused = Niet aanvaard. De plek staat niet in de lijst.
+proposal-state-known = We kenden deze plek al.
+proposal-then-proposed = Dank je. Het kan enkele weken duren.
+proposal-then-accepted = Dank je. Mensen kunnen ze nu vinden.
+proposal-then-refused = Toch bedankt. Bel ons als je wil weten waarom.
+proposal-then-known = Dank je. Op de pagina van de plek kan je een fout melden.
+
+proposals-title = Voorgestelde plekken
+proposals-none = Niemand stelde een plek voor in je gemeenten.
+proposals-total = { $count ->
+    [one] { $count } plek na te kijken. De oudste eerst.
+   *[other] { $count } plekken na te kijken. De oudste eerst.
+}
+proposals-back = Alle voorgestelde plekken
+proposal-read-title = Een voorgestelde plek
+proposal-number = Nummer { $number }
+proposed-by-works = De persoon zegt er te werken.
+proposed-by-knows = De persoon zegt er al geweest te zijn.
+proposed-by-saw = De persoon zegt de plek gezien te hebben of ervan gehoord te hebben.
+proposal-alike = Misschien kennen we deze plek al
+proposal-alike-which = Welke?
+proposal-is-known = We kennen deze plek al
+proposal-place-missing = Kies de plek die we al kennen.
+proposal-accept-title = Deze plek toevoegen
+proposal-accept-what = Bel eerst. Vink aan wat je hebt nagekeken. De rest tonen we niet.
+proposal-checked = Dit heb ik nagekeken
+proposed-needs = Hulp:
+proposed-street = Straat:
+proposed-hours = Uren:
+proposed-phone = Telefoon:
+proposed-website = Website:
+hours-taken-as = (begrepen: { $hours })
+hours-kept-as-written = (niet begrepen: de woorden blijven zoals ze zijn)
+proposal-accept = De plek toevoegen
+proposal-refuse-title = Deze plek niet toevoegen
+proposal-reason = Waarom?
+proposal-reason-missing = Kies waarom de plek niet wordt toegevoegd.
+proposal-decision-missing = Kies wat je beslist.
+refused-as-no_help = Deze plek geeft geen digitale hulp
+refused-as-not_found = We konden het niet nakijken
+refused-as-closed = Deze plek is voorgoed gesloten
+refused-as-not_public = Niet iedereen mag er komen
+refused-as-not_useful = We begrijpen het voorstel niet
+proposal-refuse = Niet toevoegen
+proposal-decided-late = Iemand anders van het team heeft al beslist. Jouw antwoord heeft niets veranderd.
+proposal-decided-on = Beslist op { $day }.
+proposed-source = Hier voorgesteld, nagekeken door { $organisation }
