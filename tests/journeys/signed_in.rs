@@ -69,6 +69,7 @@ impl Server {
             hat: Some(Arc::new(hat)),
             public_computer: false,
             confirmed_until: None,
+            ends: jiff::Timestamp::MAX,
             language: Language::French,
             form_token: form_token(&secret),
         };
