@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use accounts::Accounts;
 use anyhow::Context;
 use directory::Directory;
 use web::{Area, Ground};
@@ -10,12 +11,14 @@ use web::{Area, Ground};
 #[must_use]
 pub fn migrations() -> Vec<db::Migration> {
     let mut steps = jobs::migrations().to_vec();
+    steps.extend(mail::migrations());
     steps.extend(directory::MIGRATIONS);
+    steps.extend(accounts::MIGRATIONS);
     steps
 }
 
 /// Everything that people read.
-pub const TEXTS: [i18n::Source; 8] = [
+pub const TEXTS: [i18n::Source; 10] = [
     i18n::FORMAT,
     web::TEXTS,
     directory::TEXTS,
@@ -24,12 +27,15 @@ pub const TEXTS: [i18n::Source; 8] = [
     directory::COORDINATE_TEXTS,
     directory::IMPORT_TEXTS,
     directory::IMPORT_REPORT_TEXTS,
+    accounts::TEXTS,
+    accounts::ACCOUNT_TEXTS,
 ];
 
 /// The areas, opened on one ground.
 #[derive(Debug)]
 pub struct Areas {
     pub directory: Arc<Directory>,
+    pub accounts: Arc<Accounts>,
 }
 
 impl Areas {
@@ -39,11 +45,18 @@ impl Areas {
         let directory = Directory::open(Arc::clone(ground))
             .await
             .context("the directory cannot be read")?;
-        Ok(Self { directory })
+        let accounts = Accounts::open(Arc::clone(ground), Arc::clone(&directory));
+        Ok(Self {
+            directory,
+            accounts,
+        })
     }
 
     #[must_use]
     pub fn list(&self) -> Vec<Area> {
-        vec![directory::area(&self.directory)]
+        vec![
+            directory::area(&self.directory),
+            accounts::area(&self.accounts),
+        ]
     }
 }

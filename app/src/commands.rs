@@ -1,5 +1,6 @@
 //! The commands of whoever runs the installation.
 
+mod account;
 mod duplicates;
 mod export;
 mod import;
@@ -17,10 +18,11 @@ use web::{Actor, Ground};
 
 use crate::Common;
 use crate::areas;
-use crate::config::{Config, SETTINGS};
+use crate::config::{Config, SETTINGS, mail_shown};
 use crate::open::{self, Missing};
 use crate::terminal::{harmless, say};
 
+pub use account::{Account, account};
 pub use duplicates::{Duplicates, Prefer, duplicates, prefer, show_place};
 pub use export::{Export, export};
 pub use import::{Import, import, map};
@@ -93,7 +95,10 @@ pub async fn check(common: &Common) -> anyhow::Result<()> {
             "contact.phone_hours" => shown(&installation.contact.phone_hours),
             "contact.counter" => shown(&installation.contact.counter),
             "contact.post" => shown(&installation.contact.post),
-            _ => String::new(),
+            name => name
+                .strip_prefix("mail.")
+                .map(|name| mail_shown(&config.mail, name))
+                .unwrap_or_default(),
         };
         say!("{} = {value}", setting.name);
     }
@@ -106,6 +111,12 @@ pub async fn check(common: &Common) -> anyhow::Result<()> {
         say!(
             "note: behind a proxy, name it in trusted_proxies and let it set X-Forwarded-For; else its address stands \
              for everybody"
+        );
+    }
+    let mail = open::mail(&config)?;
+    if !mail.is_on() {
+        say!(
+            "note: no mail is sent (mail.transport = none); there are lists of people to call instead"
         );
     }
     let ends = directory::school_days_end()
@@ -131,6 +142,12 @@ pub async fn check(common: &Common) -> anyhow::Result<()> {
     let ground = open::ground(&config, db)?;
     let directory = Directory::open(Arc::clone(&ground)).await?;
     say!("places: {}", directory.board().places.len());
+    let counts = mail::counts(&mut *ground.db.read().await?).await?;
+    say!(
+        "mails: {} waiting, {} given up in the last 90 days",
+        counts.waiting,
+        counts.given_up
+    );
     say!("everything is in order");
     Ok(())
 }

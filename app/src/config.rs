@@ -1,5 +1,6 @@
 //! The settings: one file, overridden by the environment; nothing unknown is passed over.
 
+mod mail;
 mod reference;
 mod setting;
 
@@ -12,6 +13,8 @@ use kernel::{Language, Wording};
 use serde::Deserialize;
 use web::{Contact, Installation, assets};
 
+use mail::MailFile;
+pub use mail::shown as mail_shown;
 pub use reference::{SETTINGS, reference};
 use setting::{Words, from_environment};
 
@@ -34,6 +37,8 @@ struct File {
     log: Option<String>,
     #[serde(default)]
     contact: ContactFile,
+    #[serde(default)]
+    mail: MailFile,
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -58,6 +63,7 @@ pub struct Config {
     pub installation: Installation,
     pub locales: Option<PathBuf>,
     pub log_as_json: bool,
+    pub mail: ::mail::Settings,
 }
 
 pub const DEFAULT_LISTEN: &str = "127.0.0.1:8080";
@@ -173,6 +179,7 @@ impl File {
             },
             locales: self.locales,
             log_as_json,
+            mail: self.mail.check()?,
         })
     }
 }
@@ -325,5 +332,27 @@ mod tests {
         let error =
             from_environment(&mut file, [set("PASSERELLE_NAEM", "x")].into_iter()).unwrap_err();
         assert!(error.to_string().contains("PASSERELLE_NAEM"));
+    }
+    #[test]
+    fn every_setting_can_come_from_the_environment() {
+        for setting in SETTINGS {
+            let name = format!(
+                "PASSERELLE_{}",
+                setting.name.replace('.', "_").to_uppercase()
+            );
+            let variable = [(name.clone(), "25".to_owned())];
+            from_environment(&mut File::default(), variable.into_iter()).unwrap();
+        }
+        let port = [("PASSERELLE_MAIL_PORT".to_owned(), "smtp".to_owned())];
+        let error = from_environment(&mut File::default(), port.into_iter()).unwrap_err();
+        assert!(
+            error.to_string().contains("PASSERELLE_MAIL_PORT"),
+            "{error}"
+        );
+        let password = [("PASSERELLE_MAIL_PASSWORD".to_owned(), "zebra".to_owned())];
+        let mut file = File::default();
+        from_environment(&mut file, password.into_iter()).unwrap();
+        assert!(!format!("{file:?}").contains("zebra"));
+        assert!(format!("{:#}", file.check().unwrap_err()).contains("mail.password"));
     }
 }

@@ -77,6 +77,11 @@ enum Command {
         #[command(subcommand)]
         what: commands::Organisation,
     },
+    /// Who may enter: invites the first administrator of an organisation, closes accounts.
+    Account {
+        #[command(subcommand)]
+        what: commands::Account,
+    },
     /// Reads a list of places into the directory: every row is told, nothing is taken twice.
     Import(commands::Import),
     /// Writes all places in a form that others read; what does not fit is told on standard error.
@@ -169,6 +174,7 @@ pub fn run() -> ExitCode {
             } => commands::show_place(&cli.common, &id).await,
             Command::Proposals { what } => commands::proposals(&cli.common, what).await,
             Command::Organisation { what } => commands::organisation(&cli.common, what).await,
+            Command::Account { what } => commands::account(&cli.common, what).await,
             Command::Import(what) => commands::import(&cli.common, what).await,
             Command::Export(what) => commands::export(&cli.common, what).await,
             Command::Map { file } => commands::map(&file),

@@ -6,6 +6,7 @@ use anyhow::Context;
 use db::{Backend, Db, Options};
 use i18n::Catalogue;
 use kernel::{Clock, Ids, SystemClock};
+use mail::Mail;
 use web::Ground;
 use web::assets::Assets;
 use web::ground::SourceNote;
@@ -65,6 +66,14 @@ pub fn ground(config: &Config, db: Db) -> anyhow::Result<Arc<Ground>> {
             .collect(),
         sign_ins: std::sync::OnceLock::new(),
     }))
+}
+
+/// The installation's mail; no mail server is asked.
+///
+/// # Errors
+/// A folder for mails that is not there.
+pub fn mail(config: &Config) -> anyhow::Result<Arc<Mail>> {
+    Mail::open(&config.mail, Arc::new(SystemClock)).context("mail")
 }
 
 /// Brussels comes into the default database and into new SQLite files; elsewhere only where it is asked for.

@@ -37,6 +37,7 @@ pub async fn run(common: &Common, listen: Option<String>, empty: bool) -> anyhow
         listen.as_deref(),
     )?;
     start_logging(config.log_as_json);
+    let mail = open::mail(&config)?;
     // The port first: where it is taken, no database must be left behind.
     let listener = TcpListener::bind(config.listen).await.with_context(|| {
         format!("cannot listen on {}: is another program using that port? --listen HOST:PORT takes another", config.listen)
@@ -55,6 +56,7 @@ pub async fn run(common: &Common, listen: Option<String>, empty: bool) -> anyhow
         );
     }
     let areas = Areas::open(&ground).await?;
+    areas.directory.use_mail(Arc::clone(&mail));
     let list = areas.list();
     let schedule = Schedule::new(
         ground.db.clone(),
@@ -62,6 +64,7 @@ pub async fn run(common: &Common, listen: Option<String>, empty: bool) -> anyhow
         list.iter()
             .flat_map(|area| area.jobs.iter().cloned())
             .chain([jobs::housekeeping()])
+            .chain(mail.jobs())
             .collect(),
     );
     let router = router(list, Arc::clone(&ground))?;

@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 
+#[path = "commands/coordination.rs"]
+mod coordination;
 #[path = "commands/imports.rs"]
 mod imports;
 #[path = "commands/places.rs"]

@@ -90,6 +90,20 @@ reminder-address-hint = Nur für diese Erinnerung. Wir löschen sie, wenn Sie di
 reminder-address-missing = Schreiben Sie die E-Mail-Adresse.
 reminder-address-wrong = Diese E-Mail-Adresse ist nicht vollständig. Beispiel: name@organisation.example
 
+reminder-mail-subject = Zu prüfen: { $place }
+reminder-mail-text =
+    Guten Tag,
+
+    es ist Zeit, die Angaben zu diesem Ort zu prüfen: { $place }.
+
+    Öffnen Sie diese Seite. Sie können alles auf einmal bestätigen oder berichtigen:
+    { $address }
+
+    Per Telefon, ohne Computer: { $phone }
+
+    Sie erhalten diese Nachricht, weil jemand in Ihrer Organisation diese Erinnerung gewählt hat. Um das zu ändern:
+    { $change }
+
 propose-link = Einen Ort vorschlagen, den wir nicht kennen
 propose-title = Einen Ort vorschlagen
 propose-what = Kennen Sie einen Ort, an dem Menschen digitale Hilfe bekommen? Sagen Sie es uns. Sie brauchen kein Konto, und wir fragen nicht nach Ihrem Namen. Jemand prüft es, bevor der Ort gezeigt wird.

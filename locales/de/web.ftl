@@ -18,6 +18,8 @@ signed-in-as = Angemeldet: { $name }
 my-account = Mein Konto
 my-work = Zu tun
 sign-out = Abmelden
+sign-out-finish = Fertig: abmelden
+signed-in-ends = Die Anmeldung endet um { $time }, wenn Sie nichts tun. Auch andere benutzen diesen Computer.
 for-professionals = Für Fachleute: anmelden
 
 contact-title = Mit uns sprechen, ohne Computer
@@ -71,8 +73,8 @@ accessibility-tell-what = Sagen Sie es uns am Telefon, am Schalter oder mit eine
 
 privacy-title = Datenschutz
 privacy-lead = Diese Website fragt nicht, wer Sie sind. Hier lesen Sie, was wir speichern und was nicht.
-privacy-cookies = Keine Cookies
-privacy-cookies-what = Wir setzen keine Cookies. Wir beobachten nicht, was Sie im Internet tun. Wir laden nichts von einer anderen Website.
+privacy-cookies = Keine Cookies, um Hilfe zu suchen
+privacy-cookies-what = Wer Hilfe sucht, bekommt kein Cookie. Wir beobachten nicht, was Sie im Internet tun. Wir laden nichts von einer anderen Website. Es gibt ein Cookie, nur für Personen, die sich für ihre Arbeit anmelden: Es hält die Anmeldung, und verschwindet beim Abmelden oder wenn der Browser geschlossen wird.
 privacy-searches = Was Sie suchen
 privacy-searches-what = Wir speichern nie die Wörter, die Sie suchen. Wir zählen nur, wie oft jede Art von Hilfe gesucht wird und ob sie gefunden wird. Das zählen wir pro Tag und pro Gemeinde.
 privacy-position = Ihr Standort

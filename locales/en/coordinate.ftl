@@ -90,6 +90,20 @@ reminder-address-hint = For this reminder only. We delete it when you leave the 
 reminder-address-missing = Write the e-mail address.
 reminder-address-wrong = This e-mail address is not complete. Example: name@organisation.example
 
+reminder-mail-subject = To check: { $place }
+reminder-mail-text =
+    Hello,
+
+    It is time to check the information about this place: { $place }.
+
+    Open this page. You can confirm everything at once, or correct it:
+    { $address }
+
+    By phone, without a computer: { $phone }
+
+    You get this message because somebody in your organisation chose this reminder. To change it:
+    { $change }
+
 propose-link = Propose a place that we do not know
 propose-title = Propose a place
 propose-what = Do you know a place that helps people with digital things? Tell us. You need no account, and we do not ask for your name. Somebody checks it before the place is shown.

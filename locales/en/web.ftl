@@ -18,6 +18,8 @@ signed-in-as = Signed in: { $name }
 my-account = My account
 my-work = To do
 sign-out = Sign out
+sign-out-finish = Finish
+signed-in-ends = You are signed out at { $time } if you do nothing. Other people use this computer.
 for-professionals = For professionals: sign in
 
 contact-title = Talk to us, without a computer
@@ -71,8 +73,8 @@ accessibility-tell-what = Tell us by phone, at the counter or by letter: the add
 
 privacy-title = Privacy
 privacy-lead = This site does not ask you who you are. Here is what it keeps, and what it does not keep.
-privacy-cookies = No cookies
-privacy-cookies-what = This site does not use cookies. It does not follow you. It does not load anything from another site.
+privacy-cookies = No cookies to look for help
+privacy-cookies-what = Whoever looks for help gets no cookie. This site does not follow you. It does not load anything from another site. There is one cookie, only for people who sign in for their work: it keeps the sign-in, and is gone when they sign out or close the browser.
 privacy-searches = Your searches
 privacy-searches-what = We never keep the words that you search for. We only count, for each day and each commune, how many times people search for each kind of help and whether they find it.
 privacy-position = Your location

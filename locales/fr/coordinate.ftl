@@ -90,6 +90,20 @@ reminder-address-hint = Seulement pour ce rappel. Nous l'effaçons quand vous qu
 reminder-address-missing = Écrivez l'adresse e-mail.
 reminder-address-wrong = Cette adresse e-mail n'est pas complète. Exemple : nom@organisation.example
 
+reminder-mail-subject = À vérifier : { $place }
+reminder-mail-text =
+    Bonjour,
+
+    Il est temps de vérifier les informations de ce lieu : { $place }.
+
+    Ouvrez cette page. Vous pouvez tout confirmer en une fois, ou corriger :
+    { $address }
+
+    Par téléphone, sans ordinateur : { $phone }
+
+    Vous recevez ce message parce que quelqu'un de votre organisation a choisi ce rappel. Pour le changer :
+    { $change }
+
 propose-link = Proposer un lieu que nous ne connaissons pas
 propose-title = Proposer un lieu
 propose-what = Vous connaissez un lieu qui aide les gens avec le numérique ? Dites-le-nous. Pas besoin de compte, ni de votre nom. Une personne vérifie avant que le lieu soit montré.

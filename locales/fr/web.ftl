@@ -18,6 +18,8 @@ signed-in-as = En connexion : { $name }
 my-account = Mon compte
 my-work = À faire
 sign-out = Se déconnecter
+sign-out-finish = Terminer
+signed-in-ends = La connexion s'arrête à { $time } si vous ne faites rien. D'autres personnes utilisent cet ordinateur.
 for-professionals = Pour les professionnels : se connecter
 
 contact-title = Nous parler, sans ordinateur
@@ -71,8 +73,8 @@ accessibility-tell-what = Dites-le par téléphone, au guichet ou par lettre : 
 
 privacy-title = Vie privée
 privacy-lead = Ce site ne vous demande pas qui vous êtes. Voici ce qu'il garde, et ce qu'il ne garde pas.
-privacy-cookies = Aucun cookie
-privacy-cookies-what = Ce site ne place aucun cookie. Il ne vous suit pas. Il ne charge rien d'un autre site.
+privacy-cookies = Aucun cookie pour chercher de l'aide
+privacy-cookies-what = Pour chercher de l'aide, ce site ne place aucun cookie. Il ne vous suit pas. Il ne charge rien d'un autre site. Un cookie existe seulement pour les personnes qui se connectent pour leur travail : il garde la connexion, et disparaît quand on se déconnecte ou qu'on ferme le navigateur.
 privacy-searches = Vos recherches
 privacy-searches-what = Nous ne gardons jamais les mots que vous cherchez. Nous comptons seulement, par jour et par commune, combien de fois les gens cherchent chaque sorte d'aide, et s'ils la trouvent.
 privacy-position = Votre position

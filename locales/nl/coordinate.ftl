@@ -90,6 +90,20 @@ reminder-address-hint = Alleen voor deze herinnering. We wissen het als je de or
 reminder-address-missing = Schrijf het e-mailadres.
 reminder-address-wrong = Dit e-mailadres is niet volledig. Voorbeeld: naam@organisatie.example
 
+reminder-mail-subject = Na te kijken: { $place }
+reminder-mail-text =
+    Dag,
+
+    Het is tijd om de informatie van deze plek na te kijken: { $place }.
+
+    Open deze pagina. Je kan alles in één keer bevestigen, of verbeteren:
+    { $address }
+
+    Per telefoon, zonder computer: { $phone }
+
+    Je krijgt dit bericht omdat iemand van je organisatie deze herinnering koos. Om dat te veranderen:
+    { $change }
+
 propose-link = Een plek voorstellen die we niet kennen
 propose-title = Een plek voorstellen
 propose-what = Ken je een plek waar mensen digitale hulp krijgen? Vertel het ons. Je hebt geen account nodig, en we vragen je naam niet. Iemand kijkt het na voor we de plek tonen.

@@ -18,6 +18,8 @@ signed-in-as = Aangemeld: { $name }
 my-account = Mijn account
 my-work = Te doen
 sign-out = Afmelden
+sign-out-finish = Klaar: afmelden
+signed-in-ends = De aanmelding stopt om { $time } als je niets doet. Anderen gebruiken deze computer ook.
 for-professionals = Voor professionals: aanmelden
 
 contact-title = Met ons praten, zonder computer
@@ -71,8 +73,8 @@ accessibility-tell-what = Zeg het ons met de telefoon, aan het loket of met een 
 
 privacy-title = Privacy
 privacy-lead = Deze website vraagt niet wie je bent. Hier lees je wat we bewaren en wat niet.
-privacy-cookies = Geen cookies
-privacy-cookies-what = We plaatsen geen cookies. We volgen je niet. We laden niets van een andere website.
+privacy-cookies = Geen cookies om hulp te zoeken
+privacy-cookies-what = Wie hulp zoekt, krijgt geen cookie. We volgen je niet. We laden niets van een andere website. Er is één cookie, alleen voor wie zich voor het werk aanmeldt: die houdt de aanmelding vast, en verdwijnt als je je afmeldt of de browser sluit.
 privacy-searches = Wat je zoekt
 privacy-searches-what = We bewaren nooit de woorden die je zoekt. We tellen alleen hoe vaak mensen elke soort hulp zoeken, en of ze die vinden. Dat tellen we per dag en per gemeente.
 privacy-position = Waar je bent

@@ -4,7 +4,7 @@
 use std::net::{IpAddr, SocketAddr};
 use std::sync::{Arc, LazyLock};
 
-use crate::signed_in::KnownSignIns;
+use accounts::Accounts;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::ConnectInfo;
@@ -19,6 +19,8 @@ use tower::ServiceExt;
 use web::assets::Assets;
 use web::observe::Counters;
 use web::{Contact, Ground, Installation};
+
+use crate::signed_in::KnownSignIns;
 
 /// Monday 23 November 2026, 10 o'clock in Brussels.
 pub const NOW: &str = "2026-11-23T09:00:00Z";
@@ -39,6 +41,7 @@ pub struct Server {
     pub ground: Arc<Ground>,
     pub clock: Arc<FixedClock>,
     pub directory: Arc<Directory>,
+    pub accounts: Arc<Accounts>,
     pub router: Router,
     pub sign_ins: Arc<KnownSignIns>,
 }
@@ -67,10 +70,12 @@ impl Server {
         ground.sign_ins.set(known).unwrap();
         directory::load_shipped(&ground, places).await.unwrap();
         let areas = Areas::open(&ground).await.unwrap();
+        sign_ins.and_those_of(&areas.accounts);
         Self {
             clock,
             router: passerelle::serve::router(areas.list(), Arc::clone(&ground)).unwrap(),
             directory: areas.directory,
+            accounts: areas.accounts,
             ground,
             sign_ins,
         }

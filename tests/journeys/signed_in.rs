@@ -1,8 +1,9 @@
 //! Somebody who has signed in, without the pages on which one does: what is tested here is what they may do then.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
+use accounts::Accounts;
 use jiff::Timestamp;
 use kernel::{Id, Language};
 use testkit::Visitor;
@@ -11,14 +12,26 @@ use web::{Hat, Role, SignIn, SignIns};
 
 use crate::ground::{Ask, Server};
 
-/// The sign-ins that a test made.
+/// The sign-ins that a test made, and those of people who signed in on the pages.
 #[derive(Debug, Default)]
-pub struct KnownSignIns(Mutex<HashMap<String, SignIn>>);
+pub struct KnownSignIns {
+    made: Mutex<HashMap<String, SignIn>>,
+    accounts: OnceLock<Arc<Accounts>>,
+}
+
+impl KnownSignIns {
+    pub fn and_those_of(&self, accounts: &Arc<Accounts>) {
+        self.accounts.set(Arc::clone(accounts)).unwrap();
+    }
+}
 
 impl SignIns for KnownSignIns {
-    fn recognise<'a>(&'a self, secret: &'a str, _now: Timestamp) -> Recognised<'a> {
-        let found = self.0.lock().unwrap().get(secret).cloned();
-        Box::pin(async move { Ok(found) })
+    fn recognise<'a>(&'a self, secret: &'a str, now: Timestamp) -> Recognised<'a> {
+        let made = self.made.lock().unwrap().get(secret).cloned();
+        match (made, self.accounts.get()) {
+            (None, Some(accounts)) => accounts.recognise(secret, now),
+            (made, _) => Box::pin(async move { Ok(made) }),
+        }
     }
 }
 
@@ -33,8 +46,8 @@ impl Server {
     pub fn member(&self, role: Role, organisation: &Id, place: Option<&Id>) -> Member {
         let id = || self.ground.ids.next(self.ground.clock.now());
         let (account, membership, sign_in) = (id(), id(), id());
-        let mut known = self.sign_ins.0.lock().unwrap();
-        let secret = format!("{:0>43}", known.len());
+        let mut known = self.sign_ins.made.lock().unwrap();
+        let secret = format!("{:0>64}", known.len());
         let hat = Hat {
             account: account.clone(),
             membership,

@@ -9,7 +9,9 @@ use crate::{nothing_wrong, tree};
 const BETWEEN_AREAS: &[(&str, &str)] = &[("accounts", "directory")];
 
 /// The order of the base, lowest first: a crate may use those that stand before it.
-const BASE: &[&str] = &["kernel", "db", "i18n", "jobs", "web", "testkit"];
+const BASE: &[&str] = &[
+    "kernel", "db", "i18n", "jobs", "mail", "oidc", "web", "testkit",
+];
 
 /// A crate of ours: its floor (`app`, `areas`, `base`, `engines`, …) and what it depends on.
 #[derive(Debug)]

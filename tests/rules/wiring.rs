@@ -40,6 +40,38 @@ fn every_crate_keeps_the_lints_of_the_house() {
     nothing_wrong(&strange);
 }
 
+/// TLS that comes in a second time: another library, or another one for the mathematics below it.
+fn second_tls(lock: &str) -> Vec<String> {
+    const OTHERS: &[&str] = &[
+        "aws-lc-rs",
+        "boring",
+        "native-tls",
+        "openssl",
+        "openssl-sys",
+        "webpki-roots",
+    ];
+    lock.lines()
+        .filter_map(|line| line.strip_prefix("name = \"")?.strip_suffix('"'))
+        .filter(|name| OTHERS.contains(name))
+        .map(|name| {
+            format!("Cargo.lock: {name}; TLS is rustls with ring and the machine's certificates")
+        })
+        .collect()
+}
+
+#[test]
+fn there_is_one_tls() {
+    let lock = tree::text("Cargo.lock").unwrap();
+    assert!(lock.contains("name = \"rustls\"") && lock.contains("name = \"ring\""));
+    nothing_wrong(&second_tls(&lock));
+}
+
+#[test]
+fn a_second_tls_is_reported() {
+    let lock = "name = \"ring\"\nname = \"openssl-probe\"\nname = \"aws-lc-rs\"\n";
+    assert_eq!(second_tls(lock).len(), 1);
+}
+
 /// Routes that reach people without going through `web::Route`, where each says who may use it.
 fn undeclared_routes(path: &str, text: &str) -> Vec<String> {
     let program = tree::program(text);

@@ -124,6 +124,13 @@ const PROMISES: &[Promise] = &[
         prove: in_process::duplicates,
     },
     Promise {
+        name: "oidc",
+        shows: "a sign-in at a login service is refused when one thing in it is wrong, whichever it is, and accepted without it",
+        small: "every case, each for its own reason",
+        full: "every case, each for its own reason",
+        prove: in_process::oidc,
+    },
+    Promise {
         name: "feed",
         shows: "a copy that follows the changes is equal to the download, with kills in the middle",
         small: "200 random changes on each database",

@@ -12,7 +12,7 @@ pub struct Setting {
     pub what: &'static str,
 }
 
-pub const SETTINGS: [Setting; 17] = [
+pub const SETTINGS: [Setting; 25] = [
     Setting {
         name: "listen",
         default: DEFAULT_LISTEN,
@@ -97,6 +97,46 @@ pub const SETTINGS: [Setting; 17] = [
         name: "contact.post",
         default: "demonstration",
         what: "where to write a letter; a text, or one by language",
+    },
+    Setting {
+        name: "mail.transport",
+        default: "none: no mail is sent",
+        what: "`smtp`, or `file` for one file per mail in `mail.folder`, or `none`",
+    },
+    Setting {
+        name: "mail.from",
+        default: "needed with `smtp` and `file`",
+        what: "who mails are from: `help@help.example` or `Name <help@help.example>`",
+    },
+    Setting {
+        name: "mail.server",
+        default: "needed with `smtp`",
+        what: "the mail server that takes our mails",
+    },
+    Setting {
+        name: "mail.port",
+        default: "465, with `starttls` 587, with `none` 25",
+        what: "the port of `mail.server`",
+    },
+    Setting {
+        name: "mail.security",
+        default: "tls",
+        what: "`tls`, `starttls` (never without), or `none`: only to a server on this machine",
+    },
+    Setting {
+        name: "mail.user",
+        default: "no login",
+        what: "the account at `mail.server`",
+    },
+    Setting {
+        name: "mail.password",
+        default: "no login",
+        what: "its password; better in the environment than in the file",
+    },
+    Setting {
+        name: "mail.folder",
+        default: "needed with `file`",
+        what: "a folder that is there, where each mail becomes `ID.eml`",
     },
 ];
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use anyhow::bail;
+use anyhow::{Context, bail};
 use kernel::Wording;
 use serde::Deserialize;
 
@@ -67,6 +67,18 @@ pub(super) fn from_environment(
             "CONTACT_PHONE_HOURS" => file.contact.phone_hours = Some(Words::Same(value)),
             "CONTACT_COUNTER" => file.contact.counter = Some(Words::Same(value)),
             "CONTACT_POST" => file.contact.post = Some(Words::Same(value)),
+            "MAIL_TRANSPORT" => file.mail.transport = Some(value),
+            "MAIL_FROM" => file.mail.from = Some(value),
+            "MAIL_SERVER" => file.mail.server = Some(value),
+            "MAIL_PORT" => {
+                file.mail.port = Some(value.parse().with_context(|| {
+                    format!("{name}: \"{value}\" is not a port, a number up to 65535")
+                })?);
+            }
+            "MAIL_SECURITY" => file.mail.security = Some(value),
+            "MAIL_USER" => file.mail.user = Some(value),
+            "MAIL_PASSWORD" => file.mail.password = Some(value),
+            "MAIL_FOLDER" => file.mail.folder = Some(PathBuf::from(value)),
             _ => bail!(
                 "the environment variable {name} is no setting; docs/configuration.md lists them"
             ),

@@ -77,18 +77,24 @@ impl Ids {
     }
 
     pub fn next(&self, at: jiff::Timestamp) -> Id {
-        let mut random = [0_u8; 10];
+        Id::new(at, self.random())
+    }
+
+    /// Bytes that nobody can guess, such as a secret is made of; at least eight.
+    #[must_use]
+    pub fn random<const LENGTH: usize>(&self) -> [u8; LENGTH] {
+        let mut random = [0_u8; LENGTH];
         match self {
             Self::System => {
-                // Without randomness ids could be guessed or meet: stop rather than go on.
+                // Without randomness secrets could be guessed and ids meet: stop rather than go on.
                 getrandom::fill(&mut random).expect("the operating system gives random bytes");
             }
             Self::Counting(next) => {
                 let n = next.fetch_add(1, Ordering::Relaxed);
-                random[2..].copy_from_slice(&n.to_be_bytes());
+                random[LENGTH - 8..].copy_from_slice(&n.to_be_bytes());
             }
         }
-        Id::new(at, random)
+        random
     }
 }
 

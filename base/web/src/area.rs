@@ -75,7 +75,7 @@ impl Table {
 }
 
 /// The tables that stand under every area. They belong to crates that know no [`Table`].
-pub const TABLES_OF_THE_BASE: [Table; 5] = [
+pub const TABLES_OF_THE_BASE: [Table; 6] = [
     Table::of_things("schema_migration"),
     Table::of_things("job_run"),
     Table::of_things("outbox"),
@@ -88,6 +88,35 @@ pub const TABLES_OF_THE_BASE: [Table; 5] = [
             readers: "the operator of the installation",
             ends: "two years after the change, with the row",
         }],
+    },
+    Table {
+        name: "mail_message",
+        personal: &[
+            PersonalColumn {
+                name: "recipient",
+                purpose: "to send the message",
+                readers: "the mail server that the settings name; nobody else",
+                ends: "a week after the message was sent or given up; at once when it is withdrawn",
+            },
+            PersonalColumn {
+                name: "subject",
+                purpose: "to send the message, and to answer who says that none came",
+                readers: "the mail server and who gets the mail; the operator of the installation",
+                ends: "a week after the message was sent or given up; at once when it is withdrawn",
+            },
+            PersonalColumn {
+                name: "body",
+                purpose: "to send the message, and to answer who says that none came",
+                readers: "the mail server and who gets the mail; the operator of the installation",
+                ends: "a week after the message was sent or given up; at once when it is withdrawn",
+            },
+            PersonalColumn {
+                name: "request_key",
+                purpose: "to send nothing twice; holds ids, which may be of something that a person booked",
+                readers: "the area that asked for the message",
+                ends: "90 days after the message was sent, given up or withdrawn, with the row",
+            },
+        ],
     },
 ];
 

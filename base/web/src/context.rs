@@ -69,6 +69,10 @@ impl Shell {
         shell.signed_in = cx.sign_in.as_deref().map(|sign_in| SignedIn {
             name: sign_in.name.clone(),
             form_token: sign_in.form_token.clone(),
+            ends: sign_in.public_computer.then(|| {
+                let ends = kernel::clock::in_brussels(sign_in.ends);
+                cx.t.time(ends.time())
+            }),
         });
         shell
     }

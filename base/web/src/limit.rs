@@ -6,10 +6,12 @@ use std::sync::{Mutex, PoisonError};
 
 use jiff::{SignedDuration, Timestamp};
 
-/// At most `acts` acts per network in any `window`.
+/// So many acts of a network at once, and then one whenever its share of the window has passed: five an
+/// hour are five now, and one every twelve minutes. Of each network one moment is kept, however much it
+/// acts (the generic cell rate algorithm of ITU-T I.371).
 #[derive(Debug)]
 pub struct Limit {
-    acts: usize,
+    share: SignedDuration,
     window: SignedDuration,
     most_networks: usize,
     seen: Mutex<Seen>,
@@ -17,23 +19,25 @@ pub struct Limit {
 
 #[derive(Debug, Default)]
 struct Seen {
-    /// The acts of each network that still count, oldest first; never an empty list.
-    acts: HashMap<IpAddr, Vec<Timestamp>>,
-    /// When those that do not count any more were last dropped.
+    /// When each network has its whole window free again.
+    free_at: HashMap<IpAddr, Timestamp>,
+    /// When those that have were last dropped.
     tidied: Timestamp,
 }
 
-/// A flood from ever new networks must not fill the memory: beyond this many, the older half is forgotten.
+/// A flood from ever new networks must not fill the memory: beyond this many, the half that acted
+/// longest ago is forgotten.
 const MOST_NETWORKS: usize = 50_000;
 
 /// An address stays at most this much longer than it counts.
 const TIDIED_EVERY: SignedDuration = SignedDuration::from_mins(1);
 
 impl Limit {
+    /// `acts` is at least one.
     #[must_use]
-    pub fn new(acts: usize, window: SignedDuration) -> Self {
+    pub fn new(acts: i32, window: SignedDuration) -> Self {
         Self {
-            acts,
+            share: window / acts.max(1),
             window,
             most_networks: MOST_NETWORKS,
             seen: Mutex::default(),
@@ -43,56 +47,74 @@ impl Limit {
     /// Counts one act.
     ///
     /// # Errors
-    /// The seconds to wait, where the network has had its share.
+    /// The seconds to wait, where the network has had its share; the act is then not counted.
     pub fn take(&self, network: IpAddr, now: Timestamp) -> Result<(), u64> {
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        let since = now - self.window;
         if now.duration_since(seen.tidied) >= TIDIED_EVERY {
-            seen.forget_until(since);
+            seen.forget_free(now);
             seen.tidied = now;
         }
-        if seen.acts.len() >= self.most_networks && !seen.acts.contains_key(&network) {
-            seen.forget_until(since);
+        let free_at = seen.free_at.get(&network).copied();
+        if free_at.is_none() && seen.free_at.len() >= self.most_networks {
+            seen.forget_free(now);
             seen.forget_older_half(self.most_networks);
         }
-        let times = seen.acts.entry(network).or_default();
-        times.retain(|time| *time > since);
-        if let Some(oldest) = times.first().filter(|_| times.len() >= self.acts) {
-            let wait = (*oldest + self.window).duration_since(now).as_secs().max(1);
-            return Err(u64::try_from(wait).unwrap_or(1));
-        }
-        times.push(now);
+        let next = self.room(free_at, now)?;
+        seen.free_at.insert(network, next);
         Ok(())
+    }
+
+    /// Whether an act would be counted; counts none.
+    ///
+    /// # Errors
+    /// The seconds to wait.
+    pub fn has_room(&self, network: IpAddr, now: Timestamp) -> Result<(), u64> {
+        let seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        self.room(seen.free_at.get(&network).copied(), now)
+            .map(drop)
+    }
+
+    /// When the network is free again after one more act.
+    fn room(&self, free_at: Option<Timestamp>, now: Timestamp) -> Result<Timestamp, u64> {
+        // A clock that was set back does not make anybody wait for more than the window.
+        let latest = now + self.window;
+        let free_at = free_at.unwrap_or(now).clamp(now, latest);
+        let next = free_at + self.share;
+        let beyond = next.duration_since(latest);
+        if beyond > SignedDuration::ZERO {
+            let whole = beyond.as_secs() + i64::from(beyond.subsec_nanos() > 0);
+            return Err(u64::try_from(whole).unwrap_or(1).max(1));
+        }
+        Ok(next)
     }
 
     /// Drops the addresses that do not count any more, also where nobody acts: for a job that runs
     /// again and again.
     pub fn forget_expired(&self, now: Timestamp) {
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        seen.forget_until(now - self.window);
+        seen.forget_free(now);
         seen.tidied = now;
     }
 }
 
 impl Seen {
-    fn forget_until(&mut self, since: Timestamp) {
-        self.acts
-            .retain(|_, times| times.last().is_some_and(|last| *last > since));
+    fn forget_free(&mut self, now: Timestamp) {
+        self.free_at.retain(|_, free_at| *free_at > now);
     }
 
     /// Never all at once: then a flood would lift the limit of everybody, its own first.
     fn forget_older_half(&mut self, most: usize) {
-        if self.acts.len() < most {
+        if self.free_at.len() < most {
             return;
         }
-        let mut by_last: Vec<(Option<Timestamp>, IpAddr)> = self
-            .acts
+        let mut by_moment: Vec<(Timestamp, IpAddr)> = self
+            .free_at
             .iter()
-            .map(|(network, times)| (times.last().copied(), *network))
+            .map(|(network, free_at)| (*free_at, *network))
             .collect();
-        by_last.sort_unstable();
-        for (_, network) in &by_last[..by_last.len().div_ceil(2)] {
-            self.acts.remove(network);
+        by_moment.sort_unstable();
+        for (_, network) in &by_moment[..by_moment.len().div_ceil(2)] {
+            self.free_at.remove(network);
         }
     }
 }
@@ -102,7 +124,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_fourth_act_of_an_hour_waits_and_a_neighbour_does_not() {
+    fn the_fourth_act_waits_for_its_share_and_a_neighbour_does_not() {
         let limit = Limit::new(3, SignedDuration::from_hours(1));
         let (one, other): (IpAddr, IpAddr) =
             ("192.0.2.1".parse().unwrap(), "192.0.2.2".parse().unwrap());
@@ -110,16 +132,34 @@ mod tests {
         for _ in 0..3 {
             assert_eq!(limit.take(one, now), Ok(()));
         }
-        assert_eq!(limit.take(one, now), Err(3600));
+        assert_eq!(limit.has_room(one, now), Err(1200));
+        assert_eq!(limit.take(one, now), Err(1200));
         assert_eq!(limit.take(other, now), Ok(()));
-        assert_eq!(
-            limit.take(one, now + SignedDuration::from_secs(3601)),
-            Ok(())
-        );
+        let later = |seconds| now + SignedDuration::from_secs(seconds);
+        assert_eq!(limit.take(one, later(1199)), Err(1));
+        assert_eq!(limit.take(one, later(1200)), Ok(()));
+        assert_eq!(limit.take(one, later(1200)), Err(1200));
+        // An hour of rest, and all three are there again.
+        for _ in 0..3 {
+            assert_eq!(limit.take(one, later(6000)), Ok(()));
+        }
+        assert!(limit.take(one, later(6000)).is_err());
+    }
+
+    #[test]
+    fn a_clock_that_was_set_back_makes_nobody_wait_for_ever() {
+        let limit = Limit::new(3, SignedDuration::from_hours(1));
+        let one: IpAddr = "192.0.2.1".parse().unwrap();
+        let now: Timestamp = "2026-11-22T10:00:00Z".parse().unwrap();
+        for _ in 0..3 {
+            assert_eq!(limit.take(one, now), Ok(()));
+        }
+        let earlier = now - SignedDuration::from_hours(24 * 400);
+        assert_eq!(limit.take(one, earlier), Err(1200));
     }
 
     fn remembered(limit: &Limit) -> usize {
-        limit.seen.lock().unwrap().acts.len()
+        limit.seen.lock().unwrap().free_at.len()
     }
 
     fn network(number: u32) -> IpAddr {

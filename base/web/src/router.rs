@@ -10,6 +10,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
+use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
@@ -20,11 +21,14 @@ use crate::area::Route;
 use crate::client::Client;
 use crate::ground::Ground;
 use crate::problem::Problem;
-use crate::sign_in::{self, SignIn};
+use crate::sign_in::{self, LeftBehind, SignIn};
 use crate::{elsewhere, headers, observe, problem};
 
 /// The largest form that a page of ours sends is a report of a few lines.
 const MOST_BODY_BYTES: usize = 64 * 1024;
+
+/// A millisecond more than brotli's usual level, and an eighth less of a long page over a slow line.
+const QUALITY: CompressionLevel = CompressionLevel::Precise(6);
 
 /// All routes, and every answer's way out: measured, protected, compressed, problems written out.
 pub fn router(routes: Vec<Route>, ground: Arc<Ground>) -> Router {
@@ -56,8 +60,8 @@ pub fn router(routes: Vec<Route>, ground: Arc<Ground>) -> Router {
             Duration::from_secs(20),
         ))
         .layer(from_fn_with_state(Arc::clone(&ground), problem::render))
-        .layer(from_fn(headers::protect))
-        .layer(CompressionLayer::new())
+        .layer(from_fn_with_state(Arc::clone(&ground), headers::protect))
+        .layer(CompressionLayer::new().quality(QUALITY))
         .layer(from_fn_with_state(Arc::clone(&ground), observe::watch))
         .layer(Extension(ground))
 }
@@ -68,24 +72,62 @@ async fn guard(access: Access, request: Request, next: Next) -> Response {
         return Problem::Internal("no ground under this route".to_owned()).into_response();
     };
     let (mut parts, body) = request.into_parts();
-    let sign_in = match recognise(&ground, &parts).await {
-        Ok(sign_in) => sign_in.map(Arc::new),
+    let (sign_in, left_behind) = match recognise(&ground, &parts).await {
+        Ok((sign_in, left_behind)) => (sign_in.map(Arc::new), left_behind),
         Err(problem) => return problem.into_response(),
     };
     let is_private = sign_in.is_some() || access != Access::Public;
-    let answer = match enter(access, &ground, &mut parts, body, sign_in).await {
-        Ok(body) => next.run(Request::from_parts(parts, body)).await,
-        Err(refusal) => refusal,
+    let answer = match left_behind {
+        Some(LeftBehind {
+            public_computer: true,
+        }) if matches!(access, Access::SignedIn | Access::Roles(_)) => signed_out(&parts, &ground),
+        _ => match enter(access, &ground, &mut parts, body, sign_in).await {
+            Ok(body) => next.run(Request::from_parts(parts, body)).await,
+            Err(refusal) => refusal,
+        },
     };
-    if is_private { unkept(answer) } else { answer }
+    let mut answer = if is_private { unkept(answer) } else { answer };
+    // Whoever signs in at this moment gets a cookie of their own, which must stay.
+    let gets_one = answer.headers().contains_key(header::SET_COOKIE);
+    if let Some(left_behind) = left_behind.filter(|_| !gets_one) {
+        let installation = &ground.installation.address;
+        sign_in::forget(answer.headers_mut(), installation, left_behind);
+    }
+    answer
 }
 
-async fn recognise(ground: &Ground, parts: &Parts) -> Result<Option<SignIn>, Problem> {
+/// Who has signed in with this browser; where nobody has, what somebody left behind in it.
+async fn recognise(
+    ground: &Ground,
+    parts: &Parts,
+) -> Result<(Option<SignIn>, Option<LeftBehind>), Problem> {
     let secret = sign_in::secret(&parts.headers, &ground.installation.address);
     let (Some(sign_ins), Some(secret)) = (ground.sign_ins.get(), secret) else {
-        return Ok(None);
+        return Ok((None, None));
     };
-    Ok(sign_ins.recognise(secret, ground.clock.now()).await?)
+    let now = ground.clock.now();
+    let sign_in = sign_ins.recognise(secret, now).await?;
+    let left_behind = match sign_in {
+        Some(_) => None,
+        None => sign_ins.left_behind(secret, now).await?,
+    };
+    Ok((sign_in, left_behind))
+}
+
+/// To the page that says that it is over, for whoever sits there now.
+fn signed_out(parts: &Parts, ground: &Ground) -> Response {
+    let path = parts.uri.path();
+    let offered = &ground.installation.languages;
+    let Some((language, _)) = language_of(path, offered).filter(|_| !path.starts_with("/api/"))
+    else {
+        return Problem::SignedOut.into_response();
+    };
+    see_other(&format!("/{language}{}", sign_in::SIGNED_OUT))
+}
+
+fn see_other(address: &str) -> Response {
+    let to = HeaderValue::from_str(address).unwrap_or(HeaderValue::from_static("/"));
+    (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response()
 }
 
 /// Gives the body back to whoever may come in, with their sign-in noted in the request.
@@ -138,9 +180,7 @@ fn asked_first(parts: &Parts, ground: &Ground, page: &str) -> Response {
         return Problem::SignedOut.into_response();
     };
     let wanted = sign_in::encoded(&with_query(rest, &parts.uri));
-    let to = format!("/{language}{page}?next={wanted}");
-    let to = HeaderValue::from_str(&to).unwrap_or(HeaderValue::from_static("/"));
-    (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response()
+    see_other(&format!("/{language}{page}?next={wanted}"))
 }
 
 /// Nothing of what one person sees stays behind for the next. Files that are the same for everybody

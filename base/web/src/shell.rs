@@ -18,6 +18,8 @@ pub struct LanguageLink {
 pub struct SignedIn {
     pub name: String,
     pub form_token: String,
+    /// The time of day at which it ends if nothing more happens; only where others use the computer next.
+    pub ends: Option<String>,
 }
 
 /// The part of a page that `layout.html` draws.

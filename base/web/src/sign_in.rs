@@ -8,7 +8,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use jiff::Timestamp;
 use kernel::{Id, Language};
 use sha2::{Digest, Sha256};
@@ -28,6 +28,8 @@ pub struct SignIn {
     pub public_computer: bool,
     /// Until when the person has just shown again that it is them, for sensitive acts.
     pub confirmed_until: Option<Timestamp>,
+    /// When it ends if nothing more happens.
+    pub ends: Timestamp,
     /// The language of what is sent to them.
     pub language: Language,
     /// What a form of theirs carries, so that no other site can send one in their name.
@@ -53,10 +55,40 @@ impl SignIn {
 pub type Recognised<'a> =
     Pin<Box<dyn Future<Output = Result<Option<SignIn>, db::Error>> + Send + 'a>>;
 
+/// A sign-in that ended, while the browser still holds its secret.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LeftBehind {
+    /// Somebody else may sit there now: nothing of the former person may stay.
+    pub public_computer: bool,
+}
+
+/// What [`SignIns::left_behind`] gives, later.
+pub type MaybeLeftBehind<'a> =
+    Pin<Box<dyn Future<Output = Result<Option<LeftBehind>, db::Error>> + Send + 'a>>;
+
 /// Knows whom a cookie's secret stands for.
 pub trait SignIns: Debug + Send + Sync {
     /// Nothing where the secret stands for nobody, or for somebody who may not come in any more.
     fn recognise<'a>(&'a self, secret: &'a str, now: Timestamp) -> Recognised<'a>;
+
+    /// Whether a secret that is not recognised stood for a sign-in that ended. Nothing for one that was
+    /// replaced: the browser may just be getting its next one.
+    fn left_behind<'a>(&'a self, secret: &'a str, now: Timestamp) -> MaybeLeftBehind<'a> {
+        let _ = (secret, now);
+        Box::pin(async { Ok(None) })
+    }
+}
+
+/// Has the browser drop the cookie and, where others use it next, everything else of ours.
+pub fn forget(answer: &mut HeaderMap, installation: &str, left_behind: LeftBehind) {
+    answer.insert(header::SET_COOKIE, no_cookie(installation));
+    answer.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if left_behind.public_computer {
+        answer.insert(
+            HeaderName::from_static("clear-site-data"),
+            HeaderValue::from_static("\"cache\", \"cookies\", \"storage\""),
+        );
+    }
 }
 
 /// The name of the cookie. Over `https` the browser itself then refuses one that another host, a
@@ -109,9 +141,15 @@ pub fn secret<'a>(headers: &'a HeaderMap, installation: &str) -> Option<&'a str>
         .map(|(_, secret)| secret)
 }
 
-/// 43 letters and digits carry 256 bits. Whatever looks otherwise is not looked up.
+/// What is not as [`new_secret`] makes it is not looked up.
 fn is_secret(text: &str) -> bool {
-    (32..=64).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric())
+    text.len() == 64 && text.bytes().all(|b| b.is_ascii_hexdigit())
+}
+
+/// A secret for a browser, out of 256 bits of chance: 64 letters and digits.
+#[must_use]
+pub fn new_secret(random: [u8; 32]) -> String {
+    hex(&random)
 }
 
 /// What forms of this sign-in carry: derived, so that it ends with the secret and need not be kept.
@@ -135,6 +173,9 @@ fn hex(bytes: &[u8]) -> String {
 
 /// Where somebody signs in, behind the language.
 pub const SIGN_IN: &str = "/sign-in";
+
+/// The page that says that nothing is left behind.
+pub const SIGNED_OUT: &str = "/signed-out";
 
 /// Where somebody chooses what they are now.
 pub const HATS: &str = "/hats";
@@ -188,7 +229,7 @@ fn same(one: &[u8], other: &[u8]) -> bool {
 mod tests {
     use super::*;
 
-    const SECRET: &str = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
+    const SECRET: &str = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
 
     fn headers(cookie: &str) -> HeaderMap {
         let mut headers = HeaderMap::new();

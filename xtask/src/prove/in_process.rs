@@ -76,6 +76,11 @@ pub fn duplicates(form: Form) -> Result<Tally> {
     tests(form, &["--test", "labelled", "--test", "definition"], &[""])
 }
 
+/// The figure is printed by the test that goes through all cases.
+pub fn oidc(form: Form) -> Result<Tally> {
+    tests(form, &["--test", "login_service"], &[""])
+}
+
 pub fn feed(form: Form) -> Result<Tally> {
     tests(form, &["--test", "journeys"], &["feed::"])
 }

@@ -133,10 +133,16 @@ pub async fn show(
             .render()
             .map_err(|error| Problem::Internal(error.to_string()))?;
         if html.len() <= MOST_BYTES || page.cards.pop().is_none() {
-            let framed = [(
-                header::CONTENT_SECURITY_POLICY,
-                HeaderValue::from_static(headers::CONTENT_SECURITY_IN_ANY_FRAME),
-            )];
+            let framed = [
+                (
+                    header::CONTENT_SECURITY_POLICY,
+                    HeaderValue::from_static(headers::CONTENT_SECURITY_IN_ANY_FRAME),
+                ),
+                (
+                    headers::CROSS_ORIGIN_RESOURCES,
+                    HeaderValue::from_static("cross-origin"),
+                ),
+            ];
             return Ok((framed, axum::response::Html(html)).into_response());
         }
     }

@@ -22,6 +22,10 @@ use crate::model::{Board, Hit, Listing, Mode, Need, Page, Search, Understood, Wh
 /// Few enough to read on a small phone, and to weigh little.
 const PER_PAGE: usize = 8;
 
+/// Help at a distance that stands beside places, with a link to all of it: a page of eight places and more
+/// than this takes longer than three seconds on a slow line.
+const REMOTE_BESIDE: usize = 3;
+
 #[derive(Template)]
 #[template(path = "search.html")]
 struct SearchPage {
@@ -131,7 +135,17 @@ pub async fn show(
         .enumerate()
         .map(|(place, hit)| card(hit, Some(first + place)))
         .collect();
-    let remote: Vec<Card> = found.remote.iter().map(|hit| card(hit, None)).collect();
+    let beside = if asked.search.mode == Some(Mode::Remote) {
+        found.remote.len()
+    } else {
+        REMOTE_BESIDE
+    };
+    let remote: Vec<Card> = found
+        .remote
+        .iter()
+        .take(beside)
+        .map(|hit| card(hit, None))
+        .collect();
     let elsewhere: Vec<&String> = params
         .place
         .iter()
@@ -152,7 +166,7 @@ pub async fn show(
         .count();
     let (matching, unknown) = cards.split_at(split);
     let sure = |hit: &&Hit<'_>| hit.unknown.is_empty();
-    let sure_remote = found.remote.iter().take_while(sure).count();
+    let sure_remote = found.remote.iter().take(beside).take_while(sure).count();
     let (remote, remote_unknown) = remote.split_at(sure_remote);
     let any_remote = !found.remote.is_empty();
     let page = asked.search.offset / PER_PAGE + 1;

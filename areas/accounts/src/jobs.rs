@@ -1,0 +1,55 @@
+//! What is done: inviting, joining, entering, leaving, choosing a hat. Every change is written with its trace in the audit;
+//! nothing of it goes into the public change feed.
+
+mod confirming;
+mod entering;
+mod inviting;
+mod joining;
+mod keeping;
+mod leaving;
+mod passwords;
+mod proving;
+mod running;
+mod upkeep;
+
+use db::AnyConnection;
+use web::Ground;
+
+pub use confirming::confirm_sign_in;
+pub use entering::{Entry, Refused, enter, left_behind, prove, recognise, waiting};
+pub use inviting::{
+    Invited, Member, MemberError, end_membership, invitations, invite, invite_to_renew, members,
+    renew_membership, withdraw,
+};
+pub use joining::{JoinRefused, Joined, Joining, Mend, Offer, join, look, renew, take};
+pub use keeping::{
+    ChangeRefused, Changed, Overview, change_account, change_password, end_one, end_others,
+    overview,
+};
+pub use leaving::{choose_hat, hats_of, leave};
+pub use passwords::{PasswordFailure, Passwords};
+pub use proving::{AppRefused, new_codes, remove_app, set_up_app};
+pub use running::{
+    AccountError, KnownAccount, close_account, give_new_password, list_accounts,
+    organisation_of_membership,
+};
+pub use upkeep::scheduled;
+
+/// Writes the trace of a change into the audit, in the same transaction.
+async fn trace(
+    tx: &mut AnyConnection,
+    ground: &Ground,
+    actor: &str,
+    action: &'static str,
+    subject_id: &str,
+) -> Result<(), db::Error> {
+    let (subject_kind, _) = action.split_once('.').unwrap_or((action, ""));
+    let change = ::jobs::Change {
+        actor,
+        action,
+        subject_kind,
+        subject_id,
+        detail: serde_json::Value::Null,
+    };
+    ::jobs::trace(tx, &ground.ids, ground.clock.now(), &change).await
+}

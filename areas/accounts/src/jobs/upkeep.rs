@@ -1,0 +1,75 @@
+//! What is not kept: sign-ins whose time is over, attempts of yesterday, what invitations said of whom,
+//! memberships and accounts of years ago.
+
+use std::sync::Arc;
+
+use jiff::{SignedDuration, ToSpan};
+use jobs::Job;
+use web::Ground;
+
+use super::inviting::today;
+use crate::model::Span;
+use crate::store::{self, Silence};
+
+const fn days(days: i64) -> SignedDuration {
+    SignedDuration::from_hours(24 * days)
+}
+
+/// Long enough to see in the list what happened last month.
+const SIGN_INS_ARE_KEPT: SignedDuration = days(30);
+
+const ATTEMPTS_ARE_KEPT: SignedDuration = days(1);
+
+/// Until then administrators see who chose a new password with a code.
+const INVITATIONS_ARE_KEPT: SignedDuration = days(90);
+
+/// So many days after its last day a membership can still be made to count for longer.
+const LAPSED_STAY: i64 = 90;
+
+/// As long as the audit, which names them.
+const ACCOUNTS_ARE_KEPT: SignedDuration = days(730);
+
+/// The jobs of the area.
+#[must_use]
+pub fn scheduled(_ground: &Arc<Ground>) -> Vec<Job> {
+    vec![upkeep(), over()]
+}
+
+/// A minute is as fine as anybody notices.
+fn over() -> Job {
+    Job::new(
+        "accounts.over",
+        SignedDuration::from_mins(1),
+        |db, now| async move {
+            let silent_since = Silence {
+                own_computer: now - Span::of(false).idle,
+                public_computer: now - Span::of(true).idle,
+            };
+            let mut tx = db.begin().await?;
+            store::end_over(&mut tx, silent_since, now).await?;
+            tx.commit().await?;
+            Ok(())
+        },
+    )
+}
+
+fn upkeep() -> Job {
+    Job::new(
+        "accounts.upkeep",
+        SignedDuration::from_hours(1),
+        |db, now| async move {
+            let mut tx = db.begin().await?;
+            store::purge_sign_ins(&mut tx, now - SIGN_INS_ARE_KEPT).await?;
+            store::purge_attempts(&mut tx, now - ATTEMPTS_ARE_KEPT).await?;
+            store::forget_for_whom(&mut tx, now).await?;
+            store::purge_invitations(&mut tx, now - INVITATIONS_ARE_KEPT).await?;
+            let lapsed = today(now).saturating_sub(LAPSED_STAY.days());
+            store::end_lapsed_memberships(&mut tx, lapsed, now).await?;
+            // What refers to something goes before it.
+            store::purge_memberships(&mut tx, now - ACCOUNTS_ARE_KEPT).await?;
+            store::purge_accounts(&mut tx, now - ACCOUNTS_ARE_KEPT).await?;
+            tx.commit().await?;
+            Ok(())
+        },
+    )
+}

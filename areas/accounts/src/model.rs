@@ -1,0 +1,21 @@
+//! The rules of signing in, over plain types: names, passwords, codes, times. No clock, no chance of its own.
+
+mod attempt;
+mod code;
+mod day;
+mod email;
+mod membership;
+mod name;
+mod password;
+mod span;
+
+pub use attempt::{LONGEST_BLOCK, MOST_FAILURES, blocked_after};
+pub use code::{Code, TotpSecret, is_totp_code};
+pub use day::parse_day;
+pub use email::is_email;
+pub use membership::{
+    DayProblem, LONGEST_FOR_WHOM, for_whom, last_day, may_be_for_one_place, shown_name,
+};
+pub use name::{NameProblem, SignInName};
+pub use password::{PasswordProblem, check_password};
+pub use span::{CONFIRMED, Span};

@@ -1,0 +1,5 @@
+//! Who sees and does what: every door for every role, and nothing of the neighbour's.
+
+mod matrix;
+mod people;
+mod twins;
