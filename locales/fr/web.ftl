@@ -14,13 +14,13 @@ contact-demonstration = Démonstration : personne ne répond à ce numéro ni �
 only-this-language = Ce texte existe seulement en { $language }.
 
 signed-in-menu = Votre compte
-signed-in-as = En connexion : { $name }
+signed-in-as = En connexion : { $name }
 my-account = Mon compte
 my-work = À faire
 sign-out = Se déconnecter
 sign-out-finish = Terminer
 signed-in-ends = La connexion s'arrête à { $time } si vous ne faites rien. D'autres personnes utilisent cet ordinateur.
-for-professionals = Pour les professionnels : se connecter
+for-professionals = Pour les professionnels : se connecter
 
 contact-title = Nous parler, sans ordinateur
 contact-lead = Tout ce que vous trouvez sur ce site, vous pouvez aussi le demander à une personne. C'est gratuit. Vous ne devez pas dire votre nom.

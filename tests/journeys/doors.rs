@@ -22,8 +22,11 @@ const EDITORS: Access = Access::Roles(&[
 /// Whoever looks after communes.
 const COORDINATORS: Access = Access::Roles(&[Role::Coordinator]);
 
+/// Whoever looks after the members of an organisation.
+const ADMINISTRATORS: Access = Access::Roles(&[Role::Administrator]);
+
 /// Every route with its access. A new route is written here too, so that somebody thinks of it twice.
-pub const DOORS: [(&str, &str, Access); 63] = [
+pub const DOORS: [(&str, &str, Access); 98] = [
     ("GET", "/", Access::Public),
     ("GET", "/.well-known/security.txt", Access::Public),
     ("GET", "/api/v1/changes", Access::Public),
@@ -44,6 +47,11 @@ pub const DOORS: [(&str, &str, Access); 63] = [
     ("GET", "/{language}", Access::Public),
     ("GET", "/{language}/", Access::Public),
     ("GET", "/{language}/accessibility", Access::Public),
+    ("GET", "/{language}/account", Access::SignedIn),
+    ("GET", "/{language}/account/app", Access::SignedIn),
+    ("GET", "/{language}/account/codes", Access::SignedIn),
+    ("GET", "/{language}/account/confirm", Access::SignedIn),
+    ("GET", "/{language}/account/password", Access::SignedIn),
     ("GET", "/{language}/commune/{nis}", Access::Public),
     ("GET", "/{language}/contact", Access::Public),
     ("GET", "/{language}/data", Access::Public),
@@ -53,6 +61,9 @@ pub const DOORS: [(&str, &str, Access); 63] = [
         "/{language}/embed/commune/{nis}/map.svg",
         Access::Public,
     ),
+    ("GET", "/{language}/hats", Access::SignedIn),
+    ("GET", "/{language}/invitation", Access::Public),
+    ("GET", "/{language}/invitation/{code}", Access::Public),
     ("GET", "/{language}/legal", Access::Public),
     ("GET", "/{language}/listing/{slug}", Access::Public),
     ("GET", "/{language}/listings", Access::Public),
@@ -65,7 +76,13 @@ pub const DOORS: [(&str, &str, Access); 63] = [
     ("GET", "/{language}/propose", Access::Public),
     ("GET", "/{language}/search", Access::Public),
     ("GET", "/{language}/shortlist", Access::Public),
+    ("GET", "/{language}/sign-in", Access::Public),
+    ("GET", "/{language}/sign-in/code", Access::Public),
+    ("GET", "/{language}/signed-out", Access::Public),
     ("GET", "/{language}/sources", Access::Public),
+    ("GET", "/{language}/team", ADMINISTRATORS),
+    ("GET", "/{language}/team/invite", ADMINISTRATORS),
+    ("GET", "/{language}/team/member/{id}", ADMINISTRATORS),
     ("GET", "/{language}/where", Access::Public),
     ("GET", "/{language}/work", MEMBERS),
     ("GET", "/{language}/work/board", COORDINATORS),
@@ -82,8 +99,45 @@ pub const DOORS: [(&str, &str, Access); 63] = [
     ("GET", "/{language}/work/report/{id}", MEMBERS),
     ("GET", "/{language}/work/reports", EDITORS),
     ("GET", "/{language}/{postcode}", Access::Public),
+    ("POST", "/{language}/account", Access::SignedIn),
+    ("POST", "/{language}/account/app", Access::SignedIn),
+    ("POST", "/{language}/account/app/remove", Access::SignedIn),
+    ("POST", "/{language}/account/codes", Access::SignedIn),
+    ("POST", "/{language}/account/confirm", Access::SignedIn),
+    ("POST", "/{language}/account/password", Access::SignedIn),
+    ("POST", "/{language}/account/sign-ins/end", Access::SignedIn),
+    (
+        "POST",
+        "/{language}/account/sign-ins/end-others",
+        Access::SignedIn,
+    ),
+    ("POST", "/{language}/hats", Access::SignedIn),
+    ("POST", "/{language}/invitation", Access::Public),
+    ("POST", "/{language}/invitation/join", Access::Public),
+    ("POST", "/{language}/invitation/renew", Access::Public),
+    ("POST", "/{language}/invitation/take", Access::SignedIn),
     ("POST", "/{language}/place/{id}/report", Access::Public),
     ("POST", "/{language}/propose", Access::Public),
+    ("POST", "/{language}/sign-in", Access::Public),
+    ("POST", "/{language}/sign-in/code", Access::Public),
+    ("POST", "/{language}/sign-out", Access::Public),
+    (
+        "POST",
+        "/{language}/team/invitation/{id}/withdraw",
+        ADMINISTRATORS,
+    ),
+    ("POST", "/{language}/team/invite", ADMINISTRATORS),
+    ("POST", "/{language}/team/member/{id}/end", ADMINISTRATORS),
+    (
+        "POST",
+        "/{language}/team/member/{id}/longer",
+        ADMINISTRATORS,
+    ),
+    (
+        "POST",
+        "/{language}/team/member/{id}/password",
+        ADMINISTRATORS,
+    ),
     ("POST", "/{language}/work/place/{id}/confirm", EDITORS),
     ("POST", "/{language}/work/place/{id}/reminders", MEMBERS),
     ("POST", "/{language}/work/place/{id}/undo", MEMBERS),
@@ -142,7 +196,7 @@ pub fn address(path: &str, place: &str, organisation: &str) -> String {
         .replace("{slug}", "epn-and-actors")
         .replace("{postcode}", "1000")
         .replace("{section}", "contact")
-        .replace("{number}", "00000000")
+        .replace("{code}", "1234567890123456")
         .replace("{part}", "1.xml")
         .replace("{name}", "passerelle-old.css")
 }
@@ -219,11 +273,7 @@ async fn every_door_opens_to_those_it_declares_and_to_nobody_else(db: db::Db) {
             let allowed = access == Access::Public || operator;
             assert_eq!(answer.status != 403, allowed, "{method} {path}: {who}");
             if allowed {
-                let expected: &[u16] = if method == "POST" {
-                    &[422]
-                } else {
-                    &[200, 308]
-                };
+                let expected = answers(method, path);
                 assert!(
                     expected.contains(&answer.status.as_u16()),
                     "{method} {path}: {who}: {}",
@@ -256,6 +306,20 @@ async fn number_of_a_proposal(server: &Server) -> String {
     assert_eq!(answer.status, 303, "{}", answer.body);
     let to = answer.header("location");
     to.rsplit('/').next().unwrap_or_default().to_owned()
+}
+
+/// What a door that is open answers to somebody who sends nothing.
+fn answers(method: &str, path: &str) -> &'static [u16] {
+    match (method, path) {
+        // Nobody is in the middle of signing in.
+        (_, "/{language}/sign-in/code") | ("POST", "/{language}/sign-out") => &[303],
+        // No invitation has this code.
+        ("GET", "/{language}/invitation/{code}") => &[404],
+        // The sixth time in a row one waits.
+        ("POST", "/{language}/sign-in") => &[422, 429],
+        ("POST", _) => &[422],
+        _ => &[200, 308],
+    }
 }
 
 /// Nobody has signed in here: a page is shown after the detour, a form is not taken.

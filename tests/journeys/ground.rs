@@ -52,6 +52,11 @@ impl Server {
         Self::with(db, true, Ids::counting()).await
     }
 
+    /// As an installation answers behind a proxy that protects the connection.
+    pub async fn over_https(db: Db) -> Self {
+        Self::at("https://passerelle.test", db, true, Ids::counting()).await
+    }
+
     /// As an installation starts that wants no places of ours.
     pub async fn without_places(db: Db) -> Self {
         Self::with(db, false, Ids::counting()).await
@@ -63,8 +68,14 @@ impl Server {
     }
 
     async fn with(db: Db, places: bool, ids: Ids) -> Self {
+        Self::at("http://passerelle.test", db, places, ids).await
+    }
+
+    async fn at(address: &str, db: Db, places: bool, ids: Ids) -> Self {
         let clock = Arc::new(FixedClock::at(NOW.parse().unwrap()));
-        let ground = Arc::new(ground(db, Arc::clone(&clock), ids));
+        let mut ground = ground(db, Arc::clone(&clock), ids);
+        ground.installation.address = address.to_owned();
+        let ground = Arc::new(ground);
         let sign_ins = Arc::new(KnownSignIns::default());
         let known: Arc<dyn web::SignIns> = Arc::<KnownSignIns>::clone(&sign_ins);
         ground.sign_ins.set(known).unwrap();

@@ -9,6 +9,7 @@
     reason = "a test stops at the first surprise"
 )]
 
+mod accounts;
 mod bad_input;
 mod coordinate;
 mod data;
@@ -24,5 +25,6 @@ mod owner;
 mod peers;
 mod privacy;
 mod search;
+mod security;
 mod signed_in;
 mod without_javascript;

@@ -1,4 +1,4 @@
-//! What the privacy notice says, held: no cookies, no words, no positions, no addresses, an end date.
+//! What the privacy notice says, held: no cookies for who looks for help, no words, no positions, no addresses, an end date.
 
 use std::collections::BTreeSet;
 use std::io::Write;
@@ -9,12 +9,15 @@ use jobs::Schedule;
 use kernel::Language;
 use passerelle::areas::Areas;
 use sqlx::{AssertSqlSafe, Row};
-use web::Table;
+use web::{Role, Table};
 
 use crate::ground::{Ask, MIGRATIONS, Server};
+use crate::security::people::{Browser, PASSWORD, Person};
 use crate::without_javascript::{languages::pages, says};
 
-async fn no_page_sets_a_cookie_or_loads_anything_from_elsewhere(db: db::Db) {
+async fn nobody_who_looks_for_help_gets_a_cookie_and_no_page_loads_anything_from_elsewhere(
+    db: db::Db,
+) {
     let server = Server::open(db).await;
     let mut addresses: Vec<String> = pages(&server)
         .iter()
@@ -64,6 +67,51 @@ async fn no_page_sets_a_cookie_or_loads_anything_from_elsewhere(db: db::Db) {
     }
     let post = report(&server, "").header("cookie", "a=b");
     assert!(!server.ask(&post).await.headers.contains_key("set-cookie"));
+}
+
+async fn whoever_signs_in_gets_one_cookie_until_the_browser_is_closed(db: db::Db) {
+    let server = Server::open(db).await;
+    let noor = Person::made(&server, "noor@accounts.example", Role::Mediator).await;
+    let mut browser = Browser::new(&server);
+    let mut names = BTreeSet::new();
+    let mut set = |answer: &crate::ground::Answer| {
+        for cookie in answer.headers.get_all("set-cookie") {
+            let line = cookie.to_str().unwrap();
+            names.insert(line.split('=').next().unwrap().to_owned());
+            for lasting in ["Max-Age", "Expires", "Domain"] {
+                assert!(!line.contains(lasting), "{line}");
+            }
+        }
+    };
+    set(&browser.get("/fr/sign-in").await);
+    set(&browser.enter(&noor, PASSWORD, false).await);
+    set(&browser.prove(&noor.code()).await);
+    for page in [
+        "/fr/account",
+        "/fr/1000",
+        "/fr/privacy",
+        "/fr/search?q=itsme",
+    ] {
+        let answer = browser.get(page).await;
+        assert!(!answer.headers.contains_key("set-cookie"), "{page}");
+    }
+    assert_eq!(
+        names,
+        BTreeSet::from(["passerelle".to_owned()]),
+        "one cookie"
+    );
+    let answer = browser.post("/fr/sign-out", &[]).await;
+    assert!(
+        answer.header("set-cookie").contains("Max-Age=0"),
+        "it is gone"
+    );
+    for language in Language::ALL {
+        let mut person = server.visitor();
+        person.visit(&format!("/{language}/privacy")).await;
+        let t = server.texts(language);
+        assert!(says(&person, t.get("privacy-cookies-what")));
+        assert!(person.cookies().is_empty());
+    }
 }
 
 async fn searches_stay_out_of_search_engines_and_pages_do_not(db: db::Db) {
@@ -415,7 +463,8 @@ async fn logs_never_hold_words_positions_addresses_or_messages(db: db::Db) {
 }
 
 testkit::both_databases!(&MIGRATIONS;
-    no_page_sets_a_cookie_or_loads_anything_from_elsewhere,
+    nobody_who_looks_for_help_gets_a_cookie_and_no_page_loads_anything_from_elsewhere,
+    whoever_signs_in_gets_one_cookie_until_the_browser_is_closed,
     searches_stay_out_of_search_engines_and_pages_do_not,
     a_report_keeps_what_was_written_and_nothing_about_who_wrote_it,
     searches_are_counted_without_their_words_and_positions,

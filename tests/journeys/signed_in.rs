@@ -4,10 +4,10 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock};
 
 use accounts::Accounts;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use kernel::{Id, Language};
 use testkit::Visitor;
-use web::sign_in::{Recognised, cookie_name, form_token};
+use web::sign_in::{MaybeLeftBehind, Recognised, cookie_name, form_token};
 use web::{Hat, Role, SignIn, SignIns};
 
 use crate::ground::{Ask, Server};
@@ -31,6 +31,13 @@ impl SignIns for KnownSignIns {
         match (made, self.accounts.get()) {
             (None, Some(accounts)) => accounts.recognise(secret, now),
             (made, _) => Box::pin(async move { Ok(made) }),
+        }
+    }
+
+    fn left_behind<'a>(&'a self, secret: &'a str, now: Timestamp) -> MaybeLeftBehind<'a> {
+        match self.accounts.get() {
+            Some(accounts) => accounts.left_behind(secret, now),
+            None => Box::pin(async { Ok(None) }),
         }
     }
 }
@@ -61,7 +68,9 @@ impl Server {
             name: "A. Member".to_owned(),
             hat: Some(Arc::new(hat)),
             public_computer: false,
+            ends: self.ground.clock.now() + SignedDuration::from_hours(8),
             confirmed_until: None,
+            ends: jiff::Timestamp::MAX,
             language: Language::French,
             form_token: form_token(&secret),
         };

@@ -179,9 +179,12 @@ impl<'c> Claims<'c> {
         now: Timestamp,
     ) -> Result<Option<Timestamp>, Refused> {
         let at = self.moment("auth_time")?;
+        if at.is_some_and(|at| at.duration_since(now) > SKEW) {
+            return Err(Refused::SignInInFuture);
+        }
         if let Some(max_age) = expected.max_age {
             let at = at.ok_or(Refused::SignInTimeMissing)?;
-            if now.duration_since(at) > max_age + SKEW {
+            if now.duration_since(at) > max_age.saturating_add(SKEW) {
                 return Err(Refused::SignInTooOld);
             }
         }

@@ -37,7 +37,8 @@ pub struct Ask {
     pub language: Option<Language>,
     /// The person is to have signed in at most this long ago: for what needs more certainty.
     pub max_age: Option<SignedDuration>,
-    /// The person is to sign in anew, also where the service still knows the browser.
+    /// The person is to sign in anew, also where the service still knows the browser. A service that
+    /// does not say when the person signed in is believed; with a `max_age` it has to say it.
     pub anew: bool,
 }
 

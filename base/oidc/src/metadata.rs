@@ -20,14 +20,14 @@ pub(crate) struct Metadata {
 
 impl Metadata {
     pub(crate) fn read(bytes: &[u8], provider: &Provider) -> Result<Self, Refused> {
-        let document = json::object(bytes).map_err(|_| Refused::MetadataUnreadable)?;
+        let said = json::object(bytes).map_err(|_| Refused::MetadataUnreadable)?;
         // Exactly, or one service could speak for another.
-        if document.get("issuer").and_then(Value::as_str) != Some(&provider.issuer) {
+        if said.get("issuer").and_then(Value::as_str) != Some(&provider.issuer) {
             return Err(Refused::MetadataIssuer);
         }
         // A service of this machine is for tests; no other may send us to this machine.
         let plain = provider.issuer.starts_with("http:");
-        let endpoint = |name: &str| match document.get(name) {
+        let endpoint = |name: &str| match said.get(name) {
             None => Ok(None),
             Some(text) => text
                 .as_str()
@@ -42,18 +42,18 @@ impl Metadata {
             token: needed("token_endpoint")?,
             keys: needed("jwks_uri")?,
             end_session: endpoint("end_session_endpoint")?,
-            names_itself: document.get("authorization_response_iss_parameter_supported")
+            names_itself: said.get("authorization_response_iss_parameter_supported")
                 == Some(&Value::Bool(true)),
         };
-        check_abilities(&document, provider)?;
+        check_abilities(&said, provider)?;
         Ok(metadata)
     }
 }
 
 /// A list that is missing says nothing: services leave out more than the standard allows.
-fn check_abilities(document: &Map<String, Value>, provider: &Provider) -> Result<(), Refused> {
+fn check_abilities(said: &Map<String, Value>, provider: &Provider) -> Result<(), Refused> {
     let offers = |name: &str, wanted: &[&str]| {
-        document.get(name).is_none_or(|list| {
+        said.get(name).is_none_or(|list| {
             list.as_array().is_some_and(|list| {
                 list.iter()
                     .filter_map(Value::as_str)

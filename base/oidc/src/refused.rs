@@ -189,6 +189,8 @@ reasons! {
     StrengthOther => "strength-other", ServiceRefused;
     /// It does not say when the person signed in, though that was asked for.
     SignInTimeMissing => "sign-in-time-missing", OurSettings;
+    /// It says that the person will sign in at some time to come.
+    SignInInFuture => "sign-in-in-future", OurSettings;
     /// The person signed in too long ago.
     SignInTooOld => "sign-in-too-old", ServiceRefused;
     /// It does not belong to the access token that came with it.

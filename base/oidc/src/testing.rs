@@ -82,6 +82,8 @@ pub enum Bend {
     Claims(fn(&mut Value)),
     /// In the text of what the token says, before it is signed: what no `Value` can hold.
     Content(fn(String) -> String),
+    /// The token is rightly signed, but by this algorithm.
+    Algorithm(Algorithm),
     /// The token is signed with another key than its header says.
     Signed(TestKey),
     /// In the token, after it is signed.
@@ -327,9 +329,14 @@ impl LoginService {
 
     fn id_token(&self, state: &State, granted: &Granted, code: &str, access_token: &str) -> String {
         let now = self.clock.now().as_second();
-        let (mut key, algorithm) = state
+        let (mut key, mut algorithm) = state
             .signs_with
             .unwrap_or((TestKey::Rsa1, Algorithm::Rs256));
+        for bend in &state.bends {
+            if let Bend::Algorithm(other) = bend {
+                algorithm = *other;
+            }
+        }
         let mut header = json!({ "alg": algorithm.name(), "kid": key.id(), "typ": "JWT" });
         let mut claims = json!({
             "iss": self.issuer,

@@ -139,6 +139,14 @@ impl Visitor {
         self
     }
 
+    /// Tampers with the page before a button is pressed: whatever says `from` says `to`.
+    pub fn turn(&mut self, from: &str, to: &str) -> &mut Self {
+        let turned = self.body.replace(from, to);
+        assert_ne!(turned, self.body, "{}: nothing says {from}", self.url());
+        self.body = turned;
+        self
+    }
+
     /// The visible words, one line per block, without the invisible marks around numbers.
     #[must_use]
     pub fn text(&self) -> String {

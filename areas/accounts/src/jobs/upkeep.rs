@@ -65,7 +65,10 @@ fn upkeep() -> Job {
             store::purge_invitations(&mut tx, now - INVITATIONS_ARE_KEPT).await?;
             let lapsed = today(now).saturating_sub(LAPSED_STAY.days());
             store::end_lapsed_memberships(&mut tx, lapsed, now).await?;
-            // What refers to something goes before it.
+            tx.commit().await?;
+            // What refers to something goes before it. On their own, so that a row of another area
+            // that still refers to one of them keeps nothing else from being deleted.
+            let mut tx = db.begin().await?;
             store::purge_memberships(&mut tx, now - ACCOUNTS_ARE_KEPT).await?;
             store::purge_accounts(&mut tx, now - ACCOUNTS_ARE_KEPT).await?;
             tx.commit().await?;

@@ -136,8 +136,8 @@ pub(super) fn told(
     match refused {
         Refused::Wrong => Ok((cx.t.get(wrong), StatusCode::UNPROCESSABLE_ENTITY)),
         Refused::Blocked { until } => {
-            let minutes = until.duration_since(cx.now).as_secs().div_euclid(60) + 1;
-            let minutes = usize::try_from(minutes).unwrap_or(1);
+            let seconds = until.duration_since(cx.now).as_secs().max(1);
+            let minutes = u64::try_from(seconds).unwrap_or(1).div_ceil(60);
             let problem = cx.t.msg("sign-in-blocked").num("minutes", minutes);
             Ok((problem.to_string(), StatusCode::TOO_MANY_REQUESTS))
         }

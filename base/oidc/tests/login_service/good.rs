@@ -176,6 +176,12 @@ fn times() -> Vec<Good> {
         })
         .with(|ground| ground.ask.max_age = Some(SignedDuration::from_mins(5)))
         .is(|identity| identity.signed_in_at == Some(noon() - SignedDuration::from_secs(300))),
+        bent(
+            "signed in at whatever time, though it was asked for",
+            |_| {},
+        )
+        .with(|ground| ground.ask.max_age = Some(SignedDuration::MAX))
+        .is(|identity| identity.signed_in_at == Some(noon())),
         bent("signed in anew, however long ago before", |ground| {
             ground.service.set_person(Person {
                 signed_in_before: SignedDuration::from_hours(9),

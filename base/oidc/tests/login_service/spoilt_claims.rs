@@ -197,6 +197,10 @@ fn how() -> Vec<Case> {
             |claims| remove(claims, "auth_time")
         )
         .given(recent),
+        claims!("signed in at some time to come", SignInInFuture, |claims| {
+            claims["auth_time"] = (seconds(claims, "iat") + 121).into()
+        })
+        .given(recent),
         case(
             "signed in too long ago",
             Refused::SignInTooOld,

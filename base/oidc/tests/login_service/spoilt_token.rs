@@ -231,7 +231,7 @@ fn headers() -> Vec<Case> {
         token(
             "an algorithm that our settings do not allow",
             Refused::AlgorithmOther,
-            &[Header(|header| header["alg"] = "PS256".into())],
+            &[Bend::Algorithm(Algorithm::Ps256)],
         )
         .given(|ground| ground.provider.algorithms = vec![Algorithm::Rs256]),
     ]

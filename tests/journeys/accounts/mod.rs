@@ -1,0 +1,7 @@
+//! Who may enter: invitations, the team of an organisation, what is forgotten.
+
+mod forgetting;
+mod inviting;
+mod people;
+mod refusals;
+mod team;

@@ -1,0 +1,126 @@
+//! Bar W5, first half: what changes something is sent by our own pages only.
+
+use axum::http::Method;
+use kernel::Language;
+use web::{Access, Role};
+
+use super::people::{Browser, Person, form, number};
+use super::routes::{self, Way};
+use crate::ground::{Answer, Ask, MIGRATIONS, Server};
+
+/// Whether an answer says that the form came from elsewhere.
+fn is_refused(server: &Server, answer: &Answer) -> bool {
+    let t = server.texts(Language::French);
+    answer.status == 403 && super::people::said(answer).contains(&t.get("problem-elsewhere-title"))
+}
+
+async fn somebody_for(server: &Server, way: &Way, nth: usize) -> Person {
+    let role = match way.access {
+        Access::Roles(roles) => roles[0],
+        _ => Role::Administrator,
+    };
+    Person::made(server, &format!("person-{nth}@accounts.example"), role).await
+}
+
+/// All that can change by a form of somebody who has signed in leaves a trace.
+async fn traces(server: &Server) -> i64 {
+    number(server, "select count(*) from audit_event").await
+}
+
+async fn a_form_from_elsewhere_changes_nothing_on_any_route(db: db::Db) {
+    let server = Server::open(db).await;
+    let ways = routes::all(&server).await;
+    let changing: Vec<&Way> = ways
+        .iter()
+        .filter(|way| way.method != Method::GET)
+        .collect();
+    assert!(changing.len() >= 12, "{changing:?}");
+    let stranger = Person::made(&server, "stranger@accounts.example", Role::Administrator).await;
+    let stranger = Browser::of(&server, &stranger, false).await;
+    for (nth, way) in changing.into_iter().enumerate() {
+        let person = somebody_for(&server, way, nth).await;
+        let mut browser = Browser::confirmed(&server, &person).await;
+        let token = browser.token();
+        let with = |token: &str| Ask::post(&way.address, &form(&[("token", token)]));
+        let mut foreign = vec![
+            with(&token).header("origin", "https://elsewhere.example"),
+            with(&token).header("origin", "null"),
+            with(&token).header("sec-fetch-site", "cross-site"),
+            with(&token).header("sec-fetch-site", "same-site"),
+            with(&token)
+                .header("origin", "http://passerelle.test")
+                .header("sec-fetch-site", "cross-site"),
+        ];
+        if way.access != Access::Public {
+            let others = stranger.token();
+            foreign.extend([
+                Ask::post(&way.address, ""),
+                with(""),
+                with(&others),
+                with(&token[1..]),
+                with(&format!("{token}0")),
+                Ask::post(&format!("{}?token={token}", way.address), ""),
+                Ask::post(&way.address, &form(&[("tokens", &token)])),
+            ]);
+        }
+        let before = traces(&server).await;
+        for ask in foreign {
+            let answer = server.ask(&browser.with_cookie(ask.clone())).await;
+            assert!(
+                is_refused(&server, &answer),
+                "{}: {ask:?}: {}",
+                way.path,
+                answer.status
+            );
+            // Also where nobody signed in: then it may ask for that first.
+            let answer = server.ask(&ask).await;
+            let asked_first = way.access != Access::Public && answer.status == 401;
+            assert!(
+                asked_first || is_refused(&server, &answer),
+                "{}: {ask:?}",
+                way.path
+            );
+        }
+        assert_eq!(
+            traces(&server).await,
+            before,
+            "{} changed something",
+            way.path
+        );
+        assert!(browser.is_in().await, "{} ended something", way.path);
+        // Control: with all right it comes in.
+        let ask = with(&token)
+            .header("origin", "http://passerelle.test")
+            .header("sec-fetch-site", "same-origin");
+        let answer = browser.send(ask).await;
+        let comes_in = answer.status != 401 && !is_refused(&server, &answer);
+        assert!(comes_in, "{}: {}: {}", way.path, answer.status, answer.body);
+    }
+}
+
+async fn what_only_reads_can_be_linked_from_elsewhere_and_changes_nothing(db: db::Db) {
+    let server = Server::open(db).await;
+    let noor = Person::made(&server, "noor@accounts.example", Role::Administrator).await;
+    let browser = Browser::confirmed(&server, &noor).await;
+    let before = traces(&server).await;
+    let mut read = 0;
+    for way in routes::all(&server).await {
+        if way.method != Method::GET || way.access == Access::Operator {
+            continue;
+        }
+        let ask = Ask::get(&way.address)
+            .header("origin", "https://elsewhere.example")
+            .header("sec-fetch-site", "cross-site");
+        let answer = server.ask(&browser.with_cookie(ask)).await;
+        assert!(!is_refused(&server, &answer), "{}", way.path);
+        read += 1;
+    }
+    assert!(read > 40);
+    assert_eq!(traces(&server).await, before, "a link changed something");
+    assert!(browser.is_in().await, "a link signed somebody out");
+}
+
+testkit::both_databases!(&MIGRATIONS;
+    a_form_from_elsewhere_changes_nothing_on_any_route,
+    what_only_reads_can_be_linked_from_elsewhere_and_changes_nothing,
+);
