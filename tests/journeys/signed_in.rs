@@ -77,6 +77,19 @@ impl Server {
         Member { secret }
     }
 
+    /// Takes the hat away, as the end of a membership does.
+    pub fn revoke(&self, member: &Member) {
+        let mut known = self.sign_ins.made.lock().unwrap();
+        known.get_mut(&member.secret).unwrap().hat = None;
+    }
+
+    /// Somebody who has just shown again that it is them.
+    pub fn confirm(&self, member: &Member) {
+        let until = self.ground.clock.now() + SignedDuration::from_mins(5);
+        let mut known = self.sign_ins.made.lock().unwrap();
+        known.get_mut(&member.secret).unwrap().confirmed_until = Some(until);
+    }
+
     /// The same, in front of a browser.
     pub fn signed_in(&self, role: Role, organisation: &Id, place: Option<&Id>) -> Visitor {
         let member = self.member(role, organisation, place);
