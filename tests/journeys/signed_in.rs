@@ -62,6 +62,7 @@ impl Server {
             hat: Some(Arc::new(hat)),
             public_computer: false,
             confirmed_until: None,
+            ends: Timestamp::MAX,
             language: Language::French,
             form_token: form_token(&secret),
         };
