@@ -135,7 +135,7 @@ async fn nobody_else_learns_that_there_is_a_report(db: db::Db) {
             let list = server
                 .ask(&Ask::get("/fr/work/reports").by(&server, &member))
                 .await;
-            assert!(!list.body.contains("lundi"), "{role:?}");
+            assert!(!list.body.contains("Fermé le lundi"), "{role:?}");
         }
     }
     let without_token = Ask::post(&address, "settled_as=mended");
