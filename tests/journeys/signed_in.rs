@@ -70,7 +70,6 @@ impl Server {
             public_computer: false,
             ends: self.ground.clock.now() + SignedDuration::from_hours(8),
             confirmed_until: None,
-            ends: Timestamp::MAX,
             language: Language::French,
             form_token: form_token(&secret),
         };
