@@ -17,8 +17,16 @@ struct Made {
     stale: bool,
 }
 
+/// When a place was confirmed, of when its source is, since when its source no longer names it; and whether it is stale.
+type Age = (
+    Option<&'static str>,
+    Option<&'static str>,
+    Option<&'static str>,
+    bool,
+);
+
 /// Dates around the bounds, each with what it means on 23 November 2026.
-const AGES: [(Option<&str>, Option<&str>, Option<&str>, bool); 9] = [
+const AGES: [Age; 9] = [
     (Some("2026-11-23"), None, None, false),
     (Some("2026-05-24"), None, None, false),
     (Some("2026-05-23"), None, None, true),

@@ -79,7 +79,7 @@ pub async fn change_of(
     row.as_ref().map(change_at).transpose()
 }
 
-/// The newest change of one fact of a place.
+/// The newest change of one fact of a place; of one moment, what was taken back comes after what it takes back.
 ///
 /// # Errors
 /// The database's.
@@ -91,7 +91,7 @@ pub async fn newest_change(
     let row = db::query(
         "select id, place_id, field, kind, was, became, changed_at, changed_by, organisation_id, undoes
            from directory_place_change where place_id = $1 and field = $2
-          order by changed_at desc, id desc limit 1",
+          order by changed_at desc, case when undoes is null then 0 else 1 end desc, id desc limit 1",
     )
     .bind(place.as_str())
     .bind(fact)
