@@ -148,11 +148,10 @@ pub async fn prove(driver: &Driver, size: Size) -> Result<Vec<String>> {
     println!("seed {}", ground.seed);
     leave_words(&product, A_SHIPPED_PLACE, &ground.organisations.0)?;
     let straight = product.address.as_str();
-    let all = 0..size.sequences;
     let sum = two_desks(
         &ground,
-        ("left", straight, all.clone().step_by(2)),
-        ("right", straight, all.skip(1).step_by(2)),
+        ("left", straight, (0..size.sequences).step_by(2)),
+        ("right", straight, (1..size.sequences).step_by(2)),
     )
     .await?;
     let sum = sum.0.join(sum.1);

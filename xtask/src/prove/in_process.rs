@@ -99,7 +99,17 @@ pub fn twin_databases(form: Form) -> Result<Tally> {
 
 /// The journeys of somebody who means ill, and what the areas and the base hold for themselves.
 pub fn web_security(form: Form) -> Result<Tally> {
-    let names = ["security::", "sign_in::tests", "elsewhere::", "headers::"];
+    let names = [
+        "security::",
+        "sign_in::tests",
+        "elsewhere::tests",
+        "access::tests",
+        "password::tests",
+        "passwords::tests",
+        "code::tests",
+        "attempt::tests",
+        "span::tests",
+    ];
     tests(form, &["--lib", "--test", "journeys"], &names)
 }
 
