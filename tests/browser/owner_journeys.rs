@@ -323,10 +323,10 @@ async fn make_various(product: &Product, db: &Db) -> Result<()> {
     let seen = ids.pop().context("there are no places")?;
     let mut tx = db.begin().await?;
     for (number, id) in (0..).zip(&ids) {
-        let confirmed = match number % 4 {
-            0 => None,
-            1 => Some(today.checked_sub(2.years())?),
-            2 => Some(today.checked_sub(6.months())?),
+        let confirmed = match number % 8 {
+            0..3 => None,
+            3 | 4 => Some(today.checked_sub(2.years())?),
+            5 | 6 => Some(today.checked_sub(6.months())?),
             _ => Some(today.checked_sub(5.months())?),
         };
         let gone = (number % 7 == 0).then(|| today.checked_sub(1.month()));
