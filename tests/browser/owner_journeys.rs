@@ -160,6 +160,7 @@ async fn owner_confirms(
         .await?;
     for round in 0..if is_full { ROUNDS } else { 1 } {
         if round > 0 {
+            forget_confirmations(db).await?;
             let address = format!("http://{}/fr/work", product.address);
             browser.go(&address).await?;
         }
@@ -194,6 +195,17 @@ async fn owner_confirms(
         wrong.push(format!("an owner takes {seconds:.1} s to confirm a place"));
     }
     Ok(wrong)
+}
+
+/// The next round finds as much to do as the first.
+async fn forget_confirmations(db: &Db) -> Result<()> {
+    let mut tx = db.begin().await?;
+    db::query("update directory_place set confirmed_on = null where confirmed_on = $1")
+        .bind(today().to_string())
+        .execute(&mut *tx)
+        .await?;
+    tx.commit().await?;
+    Ok(())
 }
 
 /// What the page or the database does not say after a place was confirmed.
