@@ -91,6 +91,7 @@ impl<'d> Desk<'d> {
         }
         // Whatever they did last, their name can be found where they still are.
         self.go("/account").await?;
+        self.mark().await?;
         let look = traces::look(&self.browser, &sitting.words).await?;
         ensure!(
             !look.traces.is_empty(),
