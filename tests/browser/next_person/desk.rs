@@ -51,7 +51,6 @@ pub struct Seen {
 struct Sitting {
     words: Words,
     secret: String,
-    leaving: Leaving,
     bookmark: String,
     past: Vec<String>,
     second: Option<WindowHandle>,
@@ -146,7 +145,6 @@ impl<'d> Desk<'d> {
         Ok(Sitting {
             words,
             secret,
-            leaving: plan.leaving,
             bookmark: format!("{}/fr/account", self.origin),
             past: Vec::new(),
             second: None,
