@@ -56,6 +56,7 @@ pub async fn run(common: &Common, listen: Option<String>, empty: bool) -> anyhow
         );
     }
     let areas = Areas::open(&ground).await?;
+    areas.directory.use_mail(Arc::clone(&mail));
     let list = areas.list();
     let schedule = Schedule::new(
         ground.db.clone(),

@@ -11,6 +11,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 #[path = "commands/accounts.rs"]
 mod accounts;
+#[path = "commands/coordination.rs"]
+mod coordination;
 #[path = "commands/imports.rs"]
 mod imports;
 #[path = "commands/places.rs"]

@@ -21,11 +21,11 @@ report-see = عرض الصفحة العامة
 report-outcome = ماذا فعلتم؟
 report-choose = اختاروا جوابا: تم التصحيح، أو لا يوجد خطأ، أو غير مفيد.
 settle-as-mended = تم التصحيح
-settle-as-nothing_wrong = لا يوجد خطأ
-settle-as-not_useful = الرسالة غير مفيدة
+settle-as-nothing-wrong = لا يوجد خطأ
+settle-as-not-useful = الرسالة غير مفيدة
 settled-mended = تم تصحيح المكان.
-settled-nothing_wrong = لم يكن هناك خطأ.
-settled-not_useful = لم تكن الرسالة مفيدة.
+settled-nothing-wrong = لم يكن هناك خطأ.
+settled-not-useful = لم تكن الرسالة مفيدة.
 report-settled-late = أجاب شخص آخر من الفريق من قبل. لم يغير جوابكم شيئا.
 report-settled-at = تمت المعالجة يوم { $day } الساعة { $time }.
 report-gone-on = ستحذف الرسالة يوم { $day }.
@@ -83,6 +83,20 @@ reminder-address = عنوان البريد الإلكتروني
 reminder-address-hint = لهذا التذكير فقط. نحذفه عندما تغادرون المنظمة، أو بعد سنتين بدون جواب.
 reminder-address-missing = اكتبوا عنوان البريد الإلكتروني.
 reminder-address-wrong = عنوان البريد الإلكتروني غير كامل. مثال: name@organisation.example
+
+reminder-mail-subject = للتحقق: { $place }
+reminder-mail-text =
+    مرحبا،
+
+    حان وقت التحقق من معلومات هذا المكان: { $place }.
+
+    افتحوا هذه الصفحة. يمكنكم تأكيد كل شيء مرة واحدة، أو التصحيح:
+    { $address }
+
+    بالهاتف، بدون حاسوب: { $phone }
+
+    وصلتكم هذه الرسالة لأن شخصا من منظمتكم اختار هذا التذكير. لتغييره:
+    { $change }
 
 propose-link = اقتراح مكان لا نعرفه
 propose-title = اقتراح مكان
@@ -154,11 +168,11 @@ proposal-refuse-title = عدم إضافة هذا المكان
 proposal-reason = لماذا؟
 proposal-reason-missing = اختاروا لماذا لا يضاف المكان.
 proposal-decision-missing = اختاروا قراركم.
-refused-as-no_help = هذا المكان لا يساعد في الأمور الرقمية
-refused-as-not_found = لم نتمكن من التحقق
+refused-as-no-help = هذا المكان لا يساعد في الأمور الرقمية
+refused-as-not-found = لم نتمكن من التحقق
 refused-as-closed = هذا المكان مغلق نهائيا
-refused-as-not_public = لا يمكن للجميع الذهاب إليه
-refused-as-not_useful = لا نفهم الاقتراح
+refused-as-not-public = لا يمكن للجميع الذهاب إليه
+refused-as-not-useful = لا نفهم الاقتراح
 proposal-refuse = عدم الإضافة
 proposal-decided-late = قرر شخص آخر من الفريق من قبل. لم يغير جوابكم شيئا.
 proposal-decided-on = تم القرار يوم { $day }.

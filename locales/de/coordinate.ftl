@@ -21,11 +21,11 @@ report-see = Die öffentliche Seite ansehen
 report-outcome = Was haben Sie getan?
 report-choose = Wählen Sie eine Antwort: berichtigt, kein Fehler oder nicht hilfreich.
 settle-as-mended = Es ist berichtigt
-settle-as-nothing_wrong = Es gibt keinen Fehler
-settle-as-not_useful = Die Nachricht ist nicht hilfreich
+settle-as-nothing-wrong = Es gibt keinen Fehler
+settle-as-not-useful = Die Nachricht ist nicht hilfreich
 settled-mended = Der Ort ist berichtigt.
-settled-nothing_wrong = Es gab keinen Fehler.
-settled-not_useful = Die Nachricht war nicht hilfreich.
+settled-nothing-wrong = Es gab keinen Fehler.
+settled-not-useful = Die Nachricht war nicht hilfreich.
 report-settled-late = Jemand anders im Team hat schon geantwortet. Ihre Antwort hat nichts geändert.
 report-settled-at = Bearbeitet am { $day } um { $time }.
 report-gone-on = Die Nachricht wird am { $day } gelöscht.
@@ -89,6 +89,20 @@ reminder-address = E-Mail-Adresse
 reminder-address-hint = Nur für diese Erinnerung. Wir löschen sie, wenn Sie die Organisation verlassen, oder nach zwei Jahren ohne Antwort.
 reminder-address-missing = Schreiben Sie die E-Mail-Adresse.
 reminder-address-wrong = Diese E-Mail-Adresse ist nicht vollständig. Beispiel: name@organisation.example
+
+reminder-mail-subject = Zu prüfen: { $place }
+reminder-mail-text =
+    Guten Tag,
+
+    es ist Zeit, die Angaben zu diesem Ort zu prüfen: { $place }.
+
+    Öffnen Sie diese Seite. Sie können alles auf einmal bestätigen oder berichtigen:
+    { $address }
+
+    Per Telefon, ohne Computer: { $phone }
+
+    Sie erhalten diese Nachricht, weil jemand in Ihrer Organisation diese Erinnerung gewählt hat. Um das zu ändern:
+    { $change }
 
 propose-link = Einen Ort vorschlagen, den wir nicht kennen
 propose-title = Einen Ort vorschlagen
@@ -160,11 +174,11 @@ proposal-refuse-title = Diesen Ort nicht hinzufügen
 proposal-reason = Warum?
 proposal-reason-missing = Wählen Sie, warum der Ort nicht hinzugefügt wird.
 proposal-decision-missing = Wählen Sie, was Sie entscheiden.
-refused-as-no_help = Dieser Ort gibt keine digitale Hilfe
-refused-as-not_found = Wir konnten es nicht prüfen
+refused-as-no-help = Dieser Ort gibt keine digitale Hilfe
+refused-as-not-found = Wir konnten es nicht prüfen
 refused-as-closed = Dieser Ort ist für immer geschlossen
-refused-as-not_public = Nicht alle dürfen dorthin
-refused-as-not_useful = Wir verstehen den Vorschlag nicht
+refused-as-not-public = Nicht alle dürfen dorthin
+refused-as-not-useful = Wir verstehen den Vorschlag nicht
 proposal-refuse = Nicht hinzufügen
 proposal-decided-late = Jemand anders im Team hat schon entschieden. Ihre Antwort hat nichts geändert.
 proposal-decided-on = Entschieden am { $day }.

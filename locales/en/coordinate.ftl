@@ -21,11 +21,11 @@ report-see = See the public page
 report-outcome = What have you done?
 report-choose = Choose an answer: corrected, no mistake or not useful.
 settle-as-mended = It is corrected
-settle-as-nothing_wrong = There is no mistake
-settle-as-not_useful = The message is not useful
+settle-as-nothing-wrong = There is no mistake
+settle-as-not-useful = The message is not useful
 settled-mended = The place is corrected.
-settled-nothing_wrong = There was no mistake.
-settled-not_useful = The message was not useful.
+settled-nothing-wrong = There was no mistake.
+settled-not-useful = The message was not useful.
 report-settled-late = Somebody else in the team has answered already. Your answer changed nothing.
 report-settled-at = Dealt with on { $day } at { $time }.
 report-gone-on = The message will be deleted on { $day }.
@@ -89,6 +89,20 @@ reminder-address = E-mail address
 reminder-address-hint = For this reminder only. We delete it when you leave the organisation, or after two years without an answer.
 reminder-address-missing = Write the e-mail address.
 reminder-address-wrong = This e-mail address is not complete. Example: name@organisation.example
+
+reminder-mail-subject = To check: { $place }
+reminder-mail-text =
+    Hello,
+
+    It is time to check the information about this place: { $place }.
+
+    Open this page. You can confirm everything at once, or correct it:
+    { $address }
+
+    By phone, without a computer: { $phone }
+
+    You get this message because somebody in your organisation chose this reminder. To change it:
+    { $change }
 
 propose-link = Propose a place that we do not know
 propose-title = Propose a place
@@ -160,11 +174,11 @@ proposal-refuse-title = Do not add this place
 proposal-reason = Why?
 proposal-reason-missing = Choose why the place is not added.
 proposal-decision-missing = Choose what you decide.
-refused-as-no_help = This place does not help with digital things
-refused-as-not_found = We could not check it
+refused-as-no-help = This place does not help with digital things
+refused-as-not-found = We could not check it
 refused-as-closed = This place is closed for good
-refused-as-not_public = Not everybody may go there
-refused-as-not_useful = We do not understand the proposal
+refused-as-not-public = Not everybody may go there
+refused-as-not-useful = We do not understand the proposal
 proposal-refuse = Do not add
 proposal-decided-late = Somebody else in the team has decided already. Your answer changed nothing.
 proposal-decided-on = Decided on { $day }.

@@ -21,11 +21,11 @@ report-see = Voir la page publique
 report-outcome = Qu'avez-vous fait ?
 report-choose = Choisissez une réponse : corrigé, rien à corriger ou pas utile.
 settle-as-mended = C'est corrigé
-settle-as-nothing_wrong = Il n'y a pas d'erreur
-settle-as-not_useful = Le message n'est pas utile
+settle-as-nothing-wrong = Il n'y a pas d'erreur
+settle-as-not-useful = Le message n'est pas utile
 settled-mended = Le lieu est corrigé.
-settled-nothing_wrong = Il n'y avait pas d'erreur.
-settled-not_useful = Le message n'était pas utile.
+settled-nothing-wrong = Il n'y avait pas d'erreur.
+settled-not-useful = Le message n'était pas utile.
 report-settled-late = Une autre personne de l'équipe a déjà répondu. Votre réponse n'a rien changé.
 report-settled-at = Traité le { $day } à { $time }.
 report-gone-on = Le message sera effacé le { $day }.
@@ -89,6 +89,20 @@ reminder-address = Adresse e-mail
 reminder-address-hint = Seulement pour ce rappel. Nous l'effaçons quand vous quittez l'organisation, ou après deux ans sans réponse.
 reminder-address-missing = Écrivez l'adresse e-mail.
 reminder-address-wrong = Cette adresse e-mail n'est pas complète. Exemple : nom@organisation.example
+
+reminder-mail-subject = À vérifier : { $place }
+reminder-mail-text =
+    Bonjour,
+
+    Il est temps de vérifier les informations de ce lieu : { $place }.
+
+    Ouvrez cette page. Vous pouvez tout confirmer en une fois, ou corriger :
+    { $address }
+
+    Par téléphone, sans ordinateur : { $phone }
+
+    Vous recevez ce message parce que quelqu'un de votre organisation a choisi ce rappel. Pour le changer :
+    { $change }
 
 propose-link = Proposer un lieu que nous ne connaissons pas
 propose-title = Proposer un lieu
@@ -160,11 +174,11 @@ proposal-refuse-title = Ne pas ajouter ce lieu
 proposal-reason = Pourquoi ?
 proposal-reason-missing = Choisissez pourquoi le lieu n'est pas ajouté.
 proposal-decision-missing = Choisissez ce que vous décidez.
-refused-as-no_help = Ce lieu n'aide pas avec le numérique
-refused-as-not_found = Nous n'avons pas pu vérifier
+refused-as-no-help = Ce lieu n'aide pas avec le numérique
+refused-as-not-found = Nous n'avons pas pu vérifier
 refused-as-closed = Ce lieu est fermé pour toujours
-refused-as-not_public = Tout le monde ne peut pas y aller
-refused-as-not_useful = Nous ne comprenons pas la proposition
+refused-as-not-public = Tout le monde ne peut pas y aller
+refused-as-not-useful = Nous ne comprenons pas la proposition
 proposal-refuse = Ne pas ajouter
 proposal-decided-late = Une autre personne de l'équipe a déjà décidé. Votre réponse n'a rien changé.
 proposal-decided-on = Décidé le { $day }.

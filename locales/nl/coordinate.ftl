@@ -21,11 +21,11 @@ report-see = De openbare pagina bekijken
 report-outcome = Wat heb je gedaan?
 report-choose = Kies een antwoord: verbeterd, geen fout of niet bruikbaar.
 settle-as-mended = Het is verbeterd
-settle-as-nothing_wrong = Er is geen fout
-settle-as-not_useful = Het bericht is niet bruikbaar
+settle-as-nothing-wrong = Er is geen fout
+settle-as-not-useful = Het bericht is niet bruikbaar
 settled-mended = De plek is verbeterd.
-settled-nothing_wrong = Er was geen fout.
-settled-not_useful = Het bericht was niet bruikbaar.
+settled-nothing-wrong = Er was geen fout.
+settled-not-useful = Het bericht was niet bruikbaar.
 report-settled-late = Iemand anders van het team heeft al geantwoord. Jouw antwoord heeft niets veranderd.
 report-settled-at = Behandeld op { $day } om { $time }.
 report-gone-on = Het bericht wordt gewist op { $day }.
@@ -89,6 +89,20 @@ reminder-address = E-mailadres
 reminder-address-hint = Alleen voor deze herinnering. We wissen het als je de organisatie verlaat, of na twee jaar zonder antwoord.
 reminder-address-missing = Schrijf het e-mailadres.
 reminder-address-wrong = Dit e-mailadres is niet volledig. Voorbeeld: naam@organisatie.example
+
+reminder-mail-subject = Na te kijken: { $place }
+reminder-mail-text =
+    Dag,
+
+    Het is tijd om de informatie van deze plek na te kijken: { $place }.
+
+    Open deze pagina. Je kan alles in één keer bevestigen, of verbeteren:
+    { $address }
+
+    Per telefoon, zonder computer: { $phone }
+
+    Je krijgt dit bericht omdat iemand van je organisatie deze herinnering koos. Om dat te veranderen:
+    { $change }
 
 propose-link = Een plek voorstellen die we niet kennen
 propose-title = Een plek voorstellen
@@ -160,11 +174,11 @@ proposal-refuse-title = Deze plek niet toevoegen
 proposal-reason = Waarom?
 proposal-reason-missing = Kies waarom de plek niet wordt toegevoegd.
 proposal-decision-missing = Kies wat je beslist.
-refused-as-no_help = Deze plek geeft geen digitale hulp
-refused-as-not_found = We konden het niet nakijken
+refused-as-no-help = Deze plek geeft geen digitale hulp
+refused-as-not-found = We konden het niet nakijken
 refused-as-closed = Deze plek is voorgoed gesloten
-refused-as-not_public = Niet iedereen mag er komen
-refused-as-not_useful = We begrijpen het voorstel niet
+refused-as-not-public = Niet iedereen mag er komen
+refused-as-not-useful = We begrijpen het voorstel niet
 proposal-refuse = Niet toevoegen
 proposal-decided-late = Iemand anders van het team heeft al beslist. Jouw antwoord heeft niets veranderd.
 proposal-decided-on = Beslist op { $day }.

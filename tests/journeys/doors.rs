@@ -257,7 +257,8 @@ async fn every_door_opens_to_those_it_declares_and_to_nobody_else(db: db::Db) {
     let number = number_of_a_proposal(&server).await;
     let mut refused: BTreeMap<&str, usize> = BTreeMap::new();
     for (method, path, access) in DOORS {
-        let address = address(path, &place, &organisation).replace("{number}", &number);
+        let path_of_it = path.replace("{number}", &number);
+        let address = address(&path_of_it, &place, &organisation);
         let ask = if method == "POST" {
             Ask::post(&address, "")
         } else {

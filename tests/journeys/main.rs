@@ -24,6 +24,7 @@ mod own_words;
 mod owner;
 mod peers;
 mod privacy;
+mod rights;
 mod search;
 mod security;
 mod signed_in;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock};
 
 use accounts::Accounts;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use kernel::{Id, Language};
 use testkit::Visitor;
 use web::sign_in::{MaybeLeftBehind, Recognised, cookie_name, form_token};
@@ -68,12 +68,26 @@ impl Server {
             name: "A. Member".to_owned(),
             hat: Some(Arc::new(hat)),
             public_computer: false,
+            ends: self.ground.clock.now() + SignedDuration::from_hours(8),
             confirmed_until: None,
             language: Language::French,
             form_token: form_token(&secret),
         };
         known.insert(secret.clone(), sign_in);
         Member { secret }
+    }
+
+    /// Takes the hat away, as the end of a membership does.
+    pub fn revoke(&self, member: &Member) {
+        let mut known = self.sign_ins.made.lock().unwrap();
+        known.get_mut(&member.secret).unwrap().hat = None;
+    }
+
+    /// Somebody who has just shown again that it is them.
+    pub fn confirm(&self, member: &Member) {
+        let until = self.ground.clock.now() + SignedDuration::from_mins(5);
+        let mut known = self.sign_ins.made.lock().unwrap();
+        known.get_mut(&member.secret).unwrap().confirmed_until = Some(until);
     }
 
     /// The same, in front of a browser.

@@ -9,8 +9,8 @@ mod name;
 mod password;
 mod span;
 
-pub use attempt::{LONGEST_BLOCK, MOST_FAILURES, blocked_after};
-pub use code::{Code, TotpSecret, is_totp_code};
+pub use attempt::{LONGEST_BLOCK, blocked_after};
+pub use code::{Code, TotpSecret};
 pub use day::parse_day;
 pub use email::is_email;
 pub use membership::{

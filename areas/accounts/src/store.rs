@@ -12,7 +12,7 @@ pub use accounts::{
     Account, account, account_called, active_accounts, add_account, change_account, close_account,
     set_password, set_totp, use_totp_step,
 };
-pub use attempts::{Attempt, forget_attempts, purge_attempts, take_attempt};
+pub use attempts::{Attempt, forget_attempts, forgive_attempt, purge_attempts, take_attempt};
 pub use codes::{codes_left, put_codes, use_code};
 pub use invitations::{
     Invitation, Kind, NewInvitation, add_invitation, hold_invitation, invitation_of,

@@ -53,7 +53,7 @@ pub use proposals::{
     propose, purge_proposals, refuse_proposal, state_of_proposal, waiting_proposals,
 };
 pub use reminders::{
-    choose_reminder, chosen_reminder, forget_reminders_of, places_to_call, remind, sends_mail,
+    choose_reminder, chosen_reminder, forget_reminders_of, places_to_call, remind,
 };
 pub(crate) use reports::purge;
 pub use reports::{
@@ -273,7 +273,8 @@ async fn follow(directory: &Directory, mut stop: Receiver<bool>) {
 }
 
 /// What is done again and again, on one server at a time.
-pub fn scheduled(ground: &Arc<Ground>) -> Vec<::jobs::Job> {
+pub fn scheduled(directory: &Arc<Directory>) -> Vec<::jobs::Job> {
+    let ground = &directory.ground;
     let hour = SignedDuration::from_hours(1);
     let reports = Arc::clone(ground);
     let reports = ::jobs::Job::new("directory.purge_reports", hour, move |_, _| {
@@ -285,11 +286,11 @@ pub fn scheduled(ground: &Arc<Ground>) -> Vec<::jobs::Job> {
         let ground = Arc::clone(&proposals);
         async move { Ok(purge_proposals(&ground).await.map(drop)?) }
     });
-    let reminders = Arc::clone(ground);
+    let reminders = Arc::clone(directory);
     let day = SignedDuration::from_hours(24);
     let reminders = ::jobs::Job::new("directory.remind", day, move |_, _| {
-        let ground = Arc::clone(&reminders);
-        async move { Ok(remind(&ground).await.map(drop)?) }
+        let directory = Arc::clone(&reminders);
+        async move { Ok(remind(&directory).await.map(drop)?) }
     });
     let who = Arc::clone(ground);
     let who = ::jobs::Job::new("directory.forget_who_changed", day, move |_, _| {

@@ -11,7 +11,7 @@ mod store;
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
 use finder::Lexicon;
 use jiff::SignedDuration;
@@ -172,7 +172,7 @@ const TABLES: [Table; 32] = [
         personal: &[PersonalColumn {
             name: "message",
             purpose: "to mend the facts of a place; whoever writes may mention themselves or others",
-            readers: "the operator of the installation",
+            readers: "whoever may change the place: its organisation, coordinators of its commune; the operator of the installation",
             ends: "90 days after the report is settled; 2 years after it is made where nobody settles it",
         }],
     },
@@ -186,6 +186,8 @@ pub struct Directory {
     pub(crate) labels: Vec<Label>,
     pub(crate) report_limit: Limit,
     pub(crate) proposal_limit: Limit,
+    /// The installation's mail; not there where nobody gave it, and then nobody is written to.
+    mail: OnceLock<Arc<mail::Mail>>,
     board: RwLock<Arc<Board>>,
     /// The position of the change feed up to which the board is known to be right.
     seen: AtomicI64,
@@ -213,11 +215,22 @@ impl Directory {
             // Somebody who finds three mistakes tells all three; a flood waits.
             report_limit: Limit::new(5, SignedDuration::from_hours(1)),
             proposal_limit: Limit::new(5, SignedDuration::from_hours(1)),
+            mail: OnceLock::new(),
             seen: AtomicI64::new(board.position),
             board: RwLock::new(Arc::new(board)),
             counts: Mutex::new(HashMap::new()),
             downloads: api::Downloads::default(),
         }))
+    }
+
+    /// Lets reminders go out by this mail. Only the first one counts.
+    pub fn use_mail(&self, mail: Arc<mail::Mail>) {
+        let _ = self.mail.set(mail);
+    }
+
+    /// Whether somebody can be written to at all.
+    pub(crate) fn sends_mail(&self) -> bool {
+        self.mail.get().is_some_and(|mail| mail.is_on())
     }
 
     /// The directory as it stands now.
@@ -244,7 +257,7 @@ pub fn area(directory: &Arc<Directory>) -> Area {
     Area {
         name: "directory",
         routes,
-        jobs: jobs::scheduled(&directory.ground),
+        jobs: jobs::scheduled(directory),
         tables: &TABLES,
         api: api::document(),
     }

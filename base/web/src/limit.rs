@@ -76,8 +76,10 @@ impl Limit {
 
     /// When the network is free again after one more act.
     fn room(&self, free_at: Option<Timestamp>, now: Timestamp) -> Result<Timestamp, u64> {
-        // A clock that was set back does not make anybody wait for more than the window.
         let latest = now + self.window;
+        // From before the clock was set back: that counts no more, or somebody would wait until the
+        // clock has come to where it was. A correction by less than the window lets nobody off.
+        let free_at = free_at.filter(|free_at| *free_at <= latest + self.window);
         let free_at = free_at.unwrap_or(now).clamp(now, latest);
         let next = free_at + self.share;
         let beyond = next.duration_since(latest);
@@ -155,7 +157,14 @@ mod tests {
             assert_eq!(limit.take(one, now), Ok(()));
         }
         let earlier = now - SignedDuration::from_hours(24 * 400);
-        assert_eq!(limit.take(one, earlier), Err(1200));
+        assert_eq!(limit.take(one, earlier), Ok(()));
+        let corrected = now - SignedDuration::from_mins(30);
+        let limit = Limit::new(3, SignedDuration::from_hours(1));
+        for _ in 0..3 {
+            assert_eq!(limit.take(one, now), Ok(()));
+        }
+        assert_eq!(limit.take(one, corrected), Err(1200));
+        assert_eq!(limit.take(one, now + SignedDuration::from_mins(20)), Ok(()));
     }
 
     fn remembered(limit: &Limit) -> usize {

@@ -2,6 +2,6 @@
 
 mod forgetting;
 mod inviting;
-mod people;
+pub mod people;
 mod refusals;
 mod team;

@@ -147,7 +147,7 @@ async fn a_place_that_is_known_is_asked_about_and_hours_are_a_remark(db: db::Db)
             .visit(&format!("/{language}/propose?near=1060"))
             .await;
         person
-            .fill(&t.get("propose-name"), "atelier du web")
+            .fill(&t.get("propose-name"), "l’atelier du web")
             .fill(&t.get("propose-hours"), "quand il pleut")
             .choose(&t.get("known-by-saw"))
             .submit(&t.get("propose-send"))
@@ -159,7 +159,7 @@ async fn a_place_that_is_known_is_asked_about_and_hours_are_a_remark(db: db::Db)
             "{}",
             person.text()
         );
-        assert_eq!(person.attributes("#name", "value"), ["atelier du web"]);
+        assert_eq!(person.attributes("#name", "value"), ["l’atelier du web"]);
         assert_eq!(person.attributes("#near", "value"), ["1060"]);
         person.submit(&t.get("propose-send")).await;
         assert!(
@@ -256,7 +256,7 @@ async fn nobody_else_learns_that_there_is_a_proposal(db: db::Db) {
     // Refused with a reason, and the number says so without telling why.
     let t = server.texts(Language::French);
     person
-        .choose(&t.get("refused-as-not_public"))
+        .choose(&t.get("refused-as-not-public"))
         .submit(&t.get("proposal-refuse"))
         .await;
     assert!(

@@ -1,5 +1,7 @@
 //! Whoever answers for a place is reminded of it in time, once, in the way that they chose.
 
+use std::sync::Arc;
+
 use jiff::SignedDuration;
 use kernel::{Id, Language};
 use web::{Actor, Role};
@@ -45,25 +47,21 @@ async fn a_place_is_on_the_list_to_call_once_when_it_is_due_and_off_it_when_it_i
     for (later, made) in [(91, 0), (1, 1), (1, 0), (30, 0)] {
         days(&server, later).await;
         for again in [made, 0] {
-            assert_eq!(directory::remind(&server.ground).await.unwrap(), again);
+            assert_eq!(directory::remind(&server.directory).await.unwrap(), again);
         }
     }
     for language in Language::ALL {
         person.visit(&format!("/{language}/work/calls")).await;
         assert_eq!(person.find("ol.places h2"), ["L’Atelier du Web"]);
-        assert_eq!(
-            person.attributes("ol.places a[href^='tel:']", "href").len(),
-            1
-        );
     }
     confirm(&server, &place).await;
     person.visit("/fr/work/calls").await;
     assert!(says(&person, t.get("calls-none")), "{}", person.text());
     // Nobody answers: it is due again an interval later.
     days(&server, 93).await;
-    assert_eq!(directory::remind(&server.ground).await.unwrap(), 1);
+    assert_eq!(directory::remind(&server.directory).await.unwrap(), 1);
     days(&server, 93).await;
-    assert_eq!(directory::remind(&server.ground).await.unwrap(), 1);
+    assert_eq!(directory::remind(&server.directory).await.unwrap(), 1);
     person.visit("/fr/work/calls").await;
     assert_eq!(person.find("ol.places h2").len(), 1, "it stands there once");
 }
@@ -120,7 +118,7 @@ async fn an_address_goes_when_the_membership_of_whoever_gave_it_ends(db: db::Db)
                 .unwrap();
         row
     };
-    directory::remind(&server.ground).await.unwrap();
+    directory::remind(&server.directory).await.unwrap();
     assert_eq!(kept().await.1.as_deref(), Some("a@mail.example"));
     let mut tx = server.ground.db.begin().await.unwrap();
     let forgotten = directory::forget_reminders_of(&mut tx, &membership).await;
@@ -133,8 +131,56 @@ async fn an_address_goes_when_the_membership_of_whoever_gave_it_ends(db: db::Db)
     );
     server.change(&[sql]).await;
     days(&server, 731).await;
-    directory::remind(&server.ground).await.unwrap();
+    directory::remind(&server.directory).await.unwrap();
     assert_eq!(kept().await, ("call".to_owned(), None));
+}
+
+async fn by_mail_there_is_one_mail_with_the_page_and_the_phone(db: db::Db) {
+    let server = Server::open(db).await;
+    let memory = mail::Memory::default();
+    let from = mail::Sender::parse("Passerelle <help@passerelle.test>").unwrap();
+    let mail = mail::Mail::in_memory(from, memory.clone(), Arc::clone(&server.ground.clock));
+    server.directory.use_mail(Arc::clone(&mail));
+    let place = Id::parse(&server.place_called("L’Atelier du Web")).unwrap();
+    confirm(&server, &place).await;
+    let mut person = coordinator(&server, &["21"]).await;
+    let t = server.texts(Language::Dutch);
+    person
+        .visit(&format!("/nl/work/place/{place}/reminders"))
+        .await;
+    person
+        .choose(&t.get("reminder-by-mail"))
+        .fill(&t.get("reminder-address"), "nobody")
+        .submit(&t.get("reminders-save"))
+        .await;
+    assert_eq!(person.status(), 422);
+    assert!(
+        says(&person, t.get("reminder-address-wrong")),
+        "{}",
+        person.text()
+    );
+    assert_eq!(person.attributes("#address", "value"), ["nobody"]);
+    person
+        .fill(&t.get("reminder-address"), "a@mail.example")
+        .submit(&t.get("reminders-save"))
+        .await;
+    assert!(says(&person, t.get("reminders-saved")), "{}", person.text());
+    days(&server, 182).await;
+    for made in [1, 0] {
+        assert_eq!(directory::remind(&server.directory).await.unwrap(), made);
+        mail.send_due(&server.ground.db).await.unwrap();
+    }
+    let sent = memory.sent();
+    assert_eq!(sent.len(), 1);
+    assert_eq!(sent[0].language, Language::Dutch);
+    assert_eq!(sent[0].to, mail::Address::parse("a@mail.example").unwrap());
+    assert!(sent[0].subject.contains("L’Atelier du Web"));
+    let page = format!("http://passerelle.test/nl/work/place/{place}\n");
+    for words in [page.as_str(), "+32 2 000 00 00", "L’Atelier du Web"] {
+        assert!(sent[0].text.contains(words), "{words}: {}", sent[0].text);
+    }
+    person.visit("/nl/work/calls").await;
+    assert!(says(&person, t.get("calls-none")), "{}", person.text());
 }
 
 testkit::both_databases!(&MIGRATIONS;
@@ -142,4 +188,5 @@ testkit::both_databases!(&MIGRATIONS;
     the_interval_decides_when_the_worklist_asks,
     nobody_else_learns_what_was_chosen,
     an_address_goes_when_the_membership_of_whoever_gave_it_ends,
+    by_mail_there_is_one_mail_with_the_page_and_the_phone,
 );

@@ -1,77 +1,72 @@
-//! Two organisations side by side, and somebody in each role.
+//! Things of two organisations side by side: reports, proposals, memberships, invitations.
 
-use std::net::{IpAddr, Ipv4Addr};
-
-use accounts::{Code, Joining};
-use jiff::SignedDuration;
 use kernel::{Id, Language};
-use testkit::Visitor;
-use web::{Actor, Role};
+use web::Role;
 
-use crate::ground::Server;
+use crate::accounts::people::{invited, member, membership};
+use crate::ground::{Ask, Server};
 
-pub const PASSWORD: &str = "lampe tapis gare";
-
-/// Somebody who may sign in, with the codes on paper that are left.
-pub struct Member {
-    pub account: Id,
-    pub sign_in_name: String,
-    pub codes: Vec<Code>,
-}
-
-/// Invites somebody as the operator does, and has them join.
-pub async fn member(server: &Server, name: &str, organisation: &Id, role: Role, place: Option<&Id>) -> Member {
-    let permit = accounts::may_manage_members(&Actor::Operator, organisation).unwrap();
-    let invited = accounts::invite(&server.accounts, &permit, role, place, None, Some(name))
+/// The id that a query gives.
+async fn id(server: &Server, query: String) -> String {
+    let mut conn = server.ground.db.read().await.unwrap();
+    sqlx::query_scalar(sqlx::AssertSqlSafe(query))
+        .fetch_one(&mut *conn)
         .await
-        .unwrap();
-    let sign_in_name = format!("{name}@accounts.example");
-    let joining = Joining {
-        sign_in_name: &sign_in_name,
-        name,
-        password: PASSWORD,
-        language: Language::French,
-    };
-    let joined = accounts::join(&server.accounts, invited.code.digits(), &joining, network())
+        .unwrap()
+}
+
+/// Somebody reports a mistake at a place.
+pub async fn report_on(server: &Server, place: &Id) -> String {
+    let form = "subject=hours&message=ferme+le+lundi";
+    let answer = server
+        .ask(&Ask::post(&format!("/fr/place/{place}/report"), form))
+        .await;
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    id(
+        server,
+        format!("select id from directory_report where place_id = '{place}'"),
+    )
+    .await
+}
+
+/// Somebody proposes a place.
+pub async fn proposal_in(server: &Server, near: &str) -> String {
+    let form = format!("name=Chez+Lina&near={near}&known_by=saw");
+    let answer = server.ask(&Ask::post("/fr/propose", &form)).await;
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    id(
+        server,
+        "select id from directory_proposal order by id desc limit 1".to_owned(),
+    )
+    .await
+}
+
+/// Somebody joins an organisation; their membership.
+pub async fn membership_in(server: &Server, name: &str, organisation: &Id) -> String {
+    let joined = member(server, name, organisation, Role::Administrator).await;
+    membership(server, organisation, &joined).await.to_string()
+}
+
+pub async fn invitation_into(server: &Server, organisation: &Id) -> String {
+    let invited = invited(server, organisation, Role::Mediator).await;
+    invited.id.to_string()
+}
+
+/// An organisation coordinates the communes whose code begins so.
+pub async fn coordinates(server: &Server, organisation: &Id, prefix: &str) {
+    crate::coordinate::coordinates(server, organisation, &[prefix]).await;
+}
+
+/// Whoever manages a place wants it on the list to call.
+pub async fn reminder_for(server: &Server, place: &Id, organisation: &Id) {
+    let t = server.texts(Language::French);
+    let every = t.msg("reminder-every").num("months", 3_usize).to_string();
+    server
+        .signed_in(Role::PlaceManager, organisation, None)
+        .visit(&format!("/fr/work/place/{place}/reminders"))
         .await
-        .unwrap();
-    Member {
-        account: joined.account,
-        sign_in_name,
-        codes: joined.paper_codes,
-    }
-}
-
-fn network() -> IpAddr {
-    Ipv4Addr::new(192, 0, 2, 1).into()
-}
-
-impl Member {
-    /// A browser in which they are signed in.
-    pub async fn browser(&mut self, server: &Server) -> Visitor {
-        let mut browser = server.visitor();
-        let t = server.texts(Language::French);
-        let code = self.codes.pop().unwrap();
-        browser
-            .visit("/fr/sign-in")
-            .await
-            .fill(&t.get("sign-in-name"), &self.sign_in_name)
-            .fill(&t.get("sign-in-password"), PASSWORD)
-            .submit(&t.get("sign-in-button"))
-            .await
-            .fill(&t.get("sign-in-code"), code.digits())
-            .submit(&t.get("sign-in-button"))
-            .await;
-        assert!(
-            browser.html().contains("action=\"/fr/sign-out\""),
-            "{}: not signed in",
-            browser.url()
-        );
-        browser
-    }
-}
-
-/// Moves the clock by less than anybody may be idle.
-pub fn a_moment_passes(server: &Server) {
-    server.clock.advance(SignedDuration::from_secs(1));
+        .choose(&every)
+        .choose(&t.get("reminder-by-call"))
+        .submit(&t.get("reminders-save"))
+        .await;
 }

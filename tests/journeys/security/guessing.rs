@@ -193,6 +193,24 @@ async fn nothing_tells_whether_a_name_exists(db: db::Db) {
     }
 }
 
+/// Whoever knows the password and guesses the code gets no more tries for it.
+async fn the_right_password_buys_no_tries_for_the_code(db: db::Db) {
+    let server = Server::open(db).await;
+    let noor = Person::made(&server, NOOR, Role::Mediator).await;
+    let (mut tried, mut minutes) = (0, 0);
+    while minutes < 120 {
+        let mut browser = Browser::new(&server);
+        if browser.enter(&noor, PASSWORD, false).await.status == 303 {
+            let answer = browser.prove("1111 2222 3333 4444").await;
+            tried += usize::from(answer.status == 422);
+        } else {
+            server.clock.advance(SignedDuration::from_mins(1));
+            minutes += 1;
+        }
+    }
+    assert!((10..=16).contains(&tried), "{tried} codes in two hours");
+}
+
 testkit::both_databases!(&MIGRATIONS;
     of_ten_thousand_guesses_in_an_hour_a_dozen_are_tried,
     whoever_tries_one_password_on_every_name_is_slowed_down,
@@ -200,4 +218,5 @@ testkit::both_databases!(&MIGRATIONS;
     whoever_is_blocked_sees_the_ways_without_a_screen_and_never_waits_longer_than_a_quarter_of_an_hour,
     a_clock_that_was_set_back_blocks_nobody_for_longer,
     nothing_tells_whether_a_name_exists,
+    the_right_password_buys_no_tries_for_the_code,
 );

@@ -92,6 +92,14 @@ fn asks(way: &Way, browser: &Browser<'_>) -> Vec<Ask> {
             method: Method::PUT,
             ..Ask::get(address)
         },
+        browser.with_cookie(Ask {
+            method: Method::POST,
+            ..Ask::get(address)
+        }),
+        Ask {
+            method: Method::POST,
+            ..Ask::get(address)
+        },
         Ask {
             method: Method::HEAD,
             ..Ask::get(address)

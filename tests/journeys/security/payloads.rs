@@ -169,7 +169,7 @@ fn forms_of(html: &str) -> Vec<Found> {
 
 /// Every form that somebody sees who may see all, once.
 async fn all_forms(server: &Server, browser: &mut Browser<'_>) -> Vec<Found> {
-    let mut found = BTreeMap::new();
+    let mut found: BTreeMap<String, Found> = BTreeMap::new();
     for way in routes::all(server).await {
         let may = matches!(way.access, Access::Public | Access::SignedIn)
             || matches!(way.access, Access::Roles(roles) if roles.contains(&Role::Administrator));
@@ -179,8 +179,11 @@ async fn all_forms(server: &Server, browser: &mut Browser<'_>) -> Vec<Found> {
         let page = browser.get(&way.address).await;
         for form in forms_of(&page.body) {
             if !form.typed.is_empty() && form.action != "/fr/account/sign-ins/end" {
-                let key = (form.action.clone(), form.typed.clone());
-                found.entry(key).or_insert(form);
+                // Where several lead to one address, the one with the most fields stands for all.
+                let known: &mut Found = found.entry(form.action.clone()).or_insert(form.clone());
+                if known.typed.len() < form.typed.len() {
+                    *known = form;
+                }
             }
         }
     }

@@ -19,7 +19,6 @@ const KEPT: &str =
 const CODES: usize = 20;
 
 pub struct Person {
-    pub id: String,
     pub sign_in_name: String,
     used: AtomicUsize,
 }
@@ -84,7 +83,6 @@ impl Person {
         )
         .await;
         Self {
-            id: id.to_string(),
             sign_in_name: sign_in_name.to_owned(),
             used: AtomicUsize::new(0),
         }

@@ -69,7 +69,7 @@ pub async fn enter(accounts: &Accounts, entry: &Entry<'_>) -> Result<String, Ref
     // A text that cannot be a name is counted and refused like a name that nobody has.
     let name = SignInName::parse(entry.name).ok();
     let kept_name = kept_of(name.as_ref().map_or(entry.name, SignInName::as_str));
-    count(accounts, &kept_name, now).await?;
+    let number = count(accounts, &kept_name, now).await?;
     let account = match &name {
         Some(name) => {
             let mut conn = ground.db.read().await?;
@@ -87,6 +87,8 @@ pub async fn enter(accounts: &Accounts, entry: &Entry<'_>) -> Result<String, Ref
     };
     let secret = new_secret(ground.ids.random());
     let mut tx = ground.db.begin().await?;
+    // Otherwise whoever was blocked would be blocked again between the right password and the code.
+    store::forgive_attempt(&mut tx, &kept_name, number).await?;
     end_former(&mut tx, accounts, entry.former, now).await?;
     let new = NewSignIn {
         id: &ground.ids.next(now),
@@ -103,17 +105,17 @@ pub async fn enter(accounts: &Accounts, entry: &Entry<'_>) -> Result<String, Ref
     Ok(secret)
 }
 
-/// Counts an attempt for a name before it is made.
+/// Counts an attempt for a name before it is made; gives its number.
 pub(super) async fn count(
     accounts: &Accounts,
     kept_name: &str,
     now: Timestamp,
-) -> Result<(), Refused> {
+) -> Result<i64, Refused> {
     let mut tx = accounts.ground.db.begin().await?;
     let attempt = store::take_attempt(&mut tx, kept_name, now).await?;
     tx.commit().await?;
     match attempt {
-        Attempt::Taken => Ok(()),
+        Attempt::Taken(number) => Ok(number),
         Attempt::Blocked(until) => Err(Refused::Blocked { until }),
     }
 }

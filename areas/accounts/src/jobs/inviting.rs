@@ -210,6 +210,7 @@ pub async fn end_membership(
     if must_stay && !store::has_administrator(&mut tx, organisation, today(now)).await? {
         return Err(MemberError::LastAdministrator);
     }
+    directory::forget_reminders_of(&mut tx, &known.id).await?;
     let actor = permit.actor().code();
     let id = membership.as_str();
     trace(&mut tx, ground, &actor, "membership.ended", id).await?;

@@ -132,6 +132,7 @@ pub async fn close_account(
     store::put_codes(&mut tx, &id, &[], now).await?;
     for membership in store::memberships_of(&mut tx, &id).await? {
         store::end_membership(&mut tx, &membership.id, now).await?;
+        directory::forget_reminders_of(&mut tx, &membership.id).await?;
     }
     let actor = permit.actor().code();
     trace(&mut tx, ground, &actor, "account.closed", id.as_str()).await?;

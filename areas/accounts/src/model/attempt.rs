@@ -3,7 +3,7 @@
 use jiff::SignedDuration;
 
 /// So many wrong passwords or codes in a row cost nothing: people mistype.
-pub const MOST_FAILURES: i64 = 5;
+const MOST_FAILURES: i64 = 5;
 
 /// Nobody waits longer: behind an account stands somebody who has work to do.
 pub const LONGEST_BLOCK: SignedDuration = SignedDuration::from_mins(15);
@@ -11,8 +11,8 @@ pub const LONGEST_BLOCK: SignedDuration = SignedDuration::from_mins(15);
 /// How long a name is refused after so many failures in a row: a minute, doubling up to a quarter of an hour.
 #[must_use]
 pub fn blocked_after(failures: i64) -> Option<SignedDuration> {
-    let beyond = u32::try_from(failures - MOST_FAILURES).ok()?;
-    let minutes = 1_i64.checked_shl(beyond.min(8)).unwrap_or(i64::MAX);
+    let beyond = u32::try_from((failures - MOST_FAILURES).min(8)).ok()?;
+    let minutes = 1_i64 << beyond;
     Some(SignedDuration::from_mins(minutes).min(LONGEST_BLOCK))
 }
 

@@ -145,12 +145,6 @@ impl fmt::Debug for TotpSecret {
     }
 }
 
-/// Whether what was typed looks like the six digits of a code app, rather than a code on paper.
-#[must_use]
-pub fn is_totp_code(typed: &str) -> bool {
-    typed.chars().filter(char::is_ascii_digit).count() == 6
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

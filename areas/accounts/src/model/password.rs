@@ -39,10 +39,13 @@ pub fn check_password(password: &str, sign_in_name: &str) -> Result<(), Password
             a == b || a + 1 == b || b + 1 == a
         })
         .count();
-    let named = sign_in_name
+    // What is left without the pieces of the name, however they are put together.
+    let left = sign_in_name
+        .to_lowercase()
         .split(['@', '.', '-', '_'])
-        .filter(|part| part.chars().count() >= 4)
-        .any(|part| small.replace(part, "").chars().count() < 6);
+        .filter(|part| part.chars().count() >= 3)
+        .fold(small, |left, part| left.replace(part, ""));
+    let named = left.chars().count() < 6;
     let repeated = (1..=signs.len() / 3).any(|length| {
         signs
             .iter()

@@ -8,8 +8,8 @@ use crate::model::{LONGEST_BLOCK, blocked_after};
 /// Whether somebody may try.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Attempt {
-    /// It is counted as wrong until it turns out right.
-    Taken,
+    /// It is counted as wrong until it turns out right; the number of it.
+    Taken(i64),
     /// Until then nothing is tried.
     Blocked(Timestamp),
 }
@@ -55,7 +55,28 @@ pub async fn take_attempt(
             .execute(&mut *tx)
             .await?;
     }
-    Ok(Attempt::Taken)
+    Ok(Attempt::Taken(failures))
+}
+
+/// The attempt with this number was right, though more has to be shown before what went wrong is
+/// forgotten: it counts no more, and blocks nothing, unless there was another since.
+///
+/// # Errors
+/// The database's.
+pub async fn forgive_attempt(
+    tx: &mut AnyConnection,
+    kept_name: &str,
+    number: i64,
+) -> Result<(), db::Error> {
+    db::query(
+        "update accounts_attempt set failures = failures - 1, blocked_until = null
+         where kept_name = $1 and failures = $2",
+    )
+    .bind(kept_name)
+    .bind(number)
+    .execute(&mut *tx)
+    .await?;
+    Ok(())
 }
 
 /// It was right: what went wrong before counts no more.

@@ -17,20 +17,33 @@ use crate::store;
 /// Places that one transaction looks through.
 const BATCH: i64 = 200;
 
-/// Whether this installation sends mail at all.
-#[must_use]
-pub const fn sends_mail(_ground: &Ground) -> bool {
-    false
-}
-
-/// Puts a mail that asks about a place among those to send, in the transaction that says so.
-async fn send(
-    _tx: &mut AnyConnection,
-    _ground: &Ground,
-    _reminder: &Reminder,
-    _place: &Place,
-) -> Result<(), db::Error> {
-    Ok(())
+/// The mail that asks about a place; nothing where none can go to the address.
+fn letter(ground: &Ground, reminder: &Reminder, place: &Place, due: Date) -> Option<mail::Message> {
+    let to = mail::Address::parse(reminder.address.as_deref()?).ok()?;
+    let t = ground.texts(reminder.language);
+    let installation = &ground.installation;
+    let name = place.name.for_reader(reminder.language).text;
+    // A name is one line, whatever its source wrote.
+    let name = name.split(|c: char| c.is_whitespace() || c.is_control());
+    let name: Vec<&str> = name.filter(|word| !word.is_empty()).collect();
+    let name = name.join(" ");
+    let own = format!(
+        "{}/{}/work/place/{}",
+        installation.address, reminder.language, place.id
+    );
+    let subject = t
+        .msg("reminder-mail-subject")
+        .str("place", &name)
+        .to_string();
+    let text = t
+        .msg("reminder-mail-text")
+        .str("place", &name)
+        .str("address", &own)
+        .str("change", format!("{own}/reminders"))
+        .str("phone", &installation.contact.phone)
+        .to_string();
+    let key = format!("reminder.due:{}:{due}", place.id);
+    mail::Message::new(&key, to, reminder.language, &subject, &text).ok()
 }
 
 /// What was chosen for a place; nothing where nobody chose.
@@ -103,7 +116,8 @@ pub async fn forget_reminders_of(
 ///
 /// # Errors
 /// The database's.
-pub async fn remind(ground: &Ground) -> Result<u64, db::Error> {
+pub async fn remind(directory: &Directory) -> Result<u64, db::Error> {
+    let ground = &directory.ground;
     let today = today(ground);
     forget_unused(ground).await?;
     let mut made = 0;
@@ -117,7 +131,7 @@ pub async fn remind(ground: &Ground) -> Result<u64, db::Error> {
         after = last.place.to_string();
         for reminder in &batch {
             if let Some(place) = store::any_place(&mut tx, &reminder.place).await? {
-                made += u64::from(remind_of(&mut tx, ground, reminder, &place, today).await?);
+                made += u64::from(remind_of(&mut tx, directory, reminder, &place, today).await?);
             }
         }
         tx.commit().await?;
@@ -126,24 +140,31 @@ pub async fn remind(ground: &Ground) -> Result<u64, db::Error> {
 
 async fn remind_of(
     tx: &mut AnyConnection,
-    ground: &Ground,
+    directory: &Directory,
     reminder: &Reminder,
     place: &Place,
     today: Date,
 ) -> Result<bool, db::Error> {
+    let ground = &directory.ground;
     let freshness = place.freshness(today);
     let Some(due) = due_on(&freshness, reminder.months, reminder.set_on, today) else {
         return Ok(false);
     };
-    let way = if reminder.way == Way::Mail && sends_mail(ground) {
+    let by_mail = reminder.way == Way::Mail && directory.sends_mail();
+    let letter = if by_mail {
+        letter(ground, reminder, place, due)
+    } else {
+        None
+    };
+    let way = if letter.is_some() {
         Way::Mail
     } else {
         Way::Call
     };
     let now = ground.clock.now();
     let new = store::make_reminder(tx, &reminder.place, due, way, now).await?;
-    if new && way == Way::Mail {
-        send(tx, ground, reminder, place).await?;
+    if let Some(letter) = letter.filter(|_| new) {
+        mail::queue(tx, &ground.ids, now, &letter).await?;
     }
     Ok(new)
 }

@@ -15,9 +15,6 @@ pub const USUAL_MONTHS: i32 = 6;
 /// How long an address for mail stays where nobody answers: then whoever gave it has left, or does not read it.
 pub const ADDRESS_UNUSED: SignedDuration = SignedDuration::from_hours(2 * 365 * 24);
 
-/// The longest address that mail knows (RFC 5321).
-const LONGEST_ADDRESS: usize = 254;
-
 /// How somebody is reminded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
@@ -100,7 +97,7 @@ impl ReminderDraft {
         match way {
             None => problems.push(ReminderProblem::WayMissing),
             Some(Way::Mail) if address.is_empty() => problems.push(ReminderProblem::AddressMissing),
-            Some(Way::Mail) if !looks_like_an_address(address) => {
+            Some(Way::Mail) if mail::Address::parse(address).is_err() => {
                 problems.push(ReminderProblem::AddressWrong);
             }
             Some(_) => {}
@@ -114,27 +111,6 @@ impl ReminderDraft {
             _ => Err(problems),
         }
     }
-}
-
-/// Whether a text can be an address for mail; whether somebody reads it, only mail can tell.
-fn looks_like_an_address(text: &str) -> bool {
-    let Some((who, domain)) = text.rsplit_once('@') else {
-        return false;
-    };
-    text.len() <= LONGEST_ADDRESS
-        && text.bytes().all(|byte| byte.is_ascii_graphic())
-        && !text.contains(['"', '<', '>', ',', ';', ':', '\\', '(', ')', '[', ']'])
-        && !who.is_empty()
-        && !who.contains('@')
-        && domain.contains('.')
-        && domain.split('.').all(|part| {
-            !part.is_empty()
-                && !part.starts_with('-')
-                && !part.ends_with('-')
-                && part
-                    .bytes()
-                    .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-        })
 }
 
 /// The last day, not after today, on which a place was due: one interval after the day on which its facts were known,

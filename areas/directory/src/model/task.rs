@@ -12,7 +12,7 @@ use super::{Criterion, Grade, Place, quality};
 pub enum TaskKind {
     /// Somebody reported that something is wrong.
     Reported,
-    /// Somebody proposes a change.
+    /// Somebody proposed a place.
     Proposed,
     /// The last source of the place no longer names it.
     Gone,
@@ -66,6 +66,7 @@ impl Urgency {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Task {
     pub kind: TaskKind,
+    /// The place, or the proposal of one.
     pub place: Id,
     /// The name of the place.
     pub name: Wording,

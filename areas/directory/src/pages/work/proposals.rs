@@ -7,8 +7,9 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use axum_extra::extract::{Form, FormRejection};
-use kernel::Id;
+use jiff::Timestamp;
 use kernel::geography::Belgium;
+use kernel::{Id, Wording};
 use serde::Deserialize;
 use web::{Cx, PageResult, Permit, Problem, Shell};
 
@@ -19,10 +20,14 @@ use crate::Directory;
 use crate::access::{DecideProposals, may_coordinate, may_decide_proposals_in};
 use crate::jobs::{self, DecideError};
 use crate::model::{
-    HoursRead, KeptProposal, ProposalState, RefusedAs, Verified, alike, hours_read, shown_number,
+    Coverage, HoursRead, KeptProposal, ProposalState, RefusedAs, Task, TaskKind, Urgency, Verified,
+    alike, hours_read, shown_number,
 };
 use crate::pages::card::{Phone, Said, whereabouts};
 use crate::pages::report::{see_other, unreadable};
+
+/// More is on the page of proposals.
+const MOST_TASKS: usize = 50;
 
 /// Proposals on one page.
 const PAGE: usize = 20;
@@ -35,6 +40,31 @@ struct ProposalsPage {
     total: usize,
     turn: Turn,
     lists: Vec<(String, String)>,
+}
+
+/// Every proposal that waits in the communes of a coordinator, as something to do; nothing for anybody else.
+pub(super) async fn tasks(
+    directory: &Directory,
+    cx: &Cx,
+    coverage: &Coverage,
+) -> Result<Vec<Task>, Problem> {
+    let Ok(permit) = may_coordinate(&cx.actor, coverage.clone()) else {
+        return Ok(Vec::new());
+    };
+    let waiting = jobs::waiting_proposals(&directory.ground, &permit, 1, MOST_TASKS).await?;
+    let task = |proposal: KeptProposal| {
+        let made: Option<Timestamp> = proposal.made_at.parse().ok();
+        Task {
+            kind: TaskKind::Proposed,
+            leads_to: format!("/work/proposal/{}", proposal.id),
+            place: proposal.id,
+            name: Wording::same_everywhere(&proposal.draft.name),
+            since: made.map(|at| kernel::clock::in_brussels(at).date()),
+            missing: Vec::new(),
+            urgency: Urgency::Soon,
+        }
+    };
+    Ok(waiting.shown.into_iter().map(task).collect())
 }
 
 struct Line {

@@ -127,7 +127,7 @@ fn form(
             });
         key.map(|key| cx.t.get(key))
     };
-    let mails = jobs::sends_mail(&directory.ground);
+    let mails = directory.sends_mail();
     let own = cx.path(&format!("/work/place/{}", place.id));
     let mut response = web::page(&RemindersPage {
         shell: Shell::unlisted(cx, cx.t.get("reminders-title")),
@@ -170,7 +170,7 @@ pub async fn choose(
 ) -> PageResult {
     let Form(sent) = sent.map_err(|rejection| unreadable(&rejection.into_response()))?;
     let (place, permit) = permitted(&directory, &cx, &id).await?;
-    let mails = jobs::sends_mail(&directory.ground);
+    let mails = directory.sends_mail();
     let draft = match ReminderDraft::check(&sent.months, &sent.way, &sent.address, mails) {
         Ok(draft) => draft,
         Err(problems) => return form(&directory, &cx, &place, &sent, &problems, false),

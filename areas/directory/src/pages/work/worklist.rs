@@ -77,7 +77,8 @@ pub async fn show(
         store::chosen_months(&mut conn).await?
     };
     let reported = super::reports::tasks(&directory, &cx, &mine).await?;
-    let tasks = tasks(&mine, &months, today, reported);
+    let proposed = super::proposals::tasks(&directory, &cx, &coverage).await?;
+    let tasks = tasks(&mine, &months, today, [reported, proposed]);
     let total = tasks.len();
     let pages = total.div_ceil(PAGE).max(1);
     let page = asked.page.parse::<usize>().unwrap_or(1).clamp(1, pages);
@@ -104,13 +105,13 @@ fn tasks(
     places: &[Place],
     months: &HashMap<Id, i32>,
     today: Date,
-    reported: Vec<Task>,
+    waiting: [Vec<Task>; 2],
 ) -> Vec<Task> {
     let facts = places.iter().flat_map(|place| {
         let months = months.get(&place.id).copied().unwrap_or(USUAL_MONTHS);
         of_place(place, months, today)
     });
-    in_order([reported, facts.collect()])
+    in_order(waiting.into_iter().chain([facts.collect()]))
 }
 
 /// The communes that the hat's organisation coordinates.
