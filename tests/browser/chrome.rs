@@ -1,6 +1,8 @@
 //! One chromedriver for the whole run, and browsers driven through it.
 
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
@@ -10,6 +12,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
 use crate::pages::{Page, Way};
+use crate::product::COOKIE;
 
 /// Chromedriver, stopped when dropped; the browsers it started stop with it.
 pub struct Driver {
@@ -48,9 +51,11 @@ impl Drop for Driver {
     }
 }
 
-/// A browser with nothing in its memory.
+/// A browser, with nothing in its memory unless it is given a profile of before.
 pub struct Browser {
-    client: Client,
+    pub(crate) client: Client,
+    /// Whose cookie it holds now, where the harness gave it one.
+    holds: Mutex<Option<Arc<str>>>,
 }
 
 /// How a page is looked at.
@@ -66,7 +71,20 @@ pub enum Look {
 
 impl Browser {
     pub async fn open(driver: &Driver) -> Result<Self> {
-        let mut arguments = vec![
+        let browser = Self::start(driver, None).await?;
+        browser
+            .devtools("Page.setBypassCSP", json!({ "enabled": true }))
+            .await?;
+        Ok(browser)
+    }
+
+    /// A browser that keeps its memory in this folder, as one at a counter does.
+    pub async fn open_in(driver: &Driver, profile: &Path) -> Result<Self> {
+        Self::start(driver, Some(profile)).await
+    }
+
+    async fn start(driver: &Driver, profile: Option<&Path>) -> Result<Self> {
+        let mut arguments: Vec<String> = [
             "--headless=new",
             "--disable-gpu",
             "--disable-quic",
@@ -76,28 +94,57 @@ impl Browser {
             "--disable-component-update",
             "--disable-sync",
             "--lang=fr",
-        ];
+        ]
+        .map(str::to_owned)
+        .into();
         // Chromium's own fence does not work for root, as whom machines that only test often run.
         let user = Command::new("id").arg("-u").output().context("id")?;
         if user.stdout.starts_with(b"0\n") {
-            arguments.push("--no-sandbox");
+            arguments.push("--no-sandbox".to_owned());
         }
-        let wishes = json!({
-            "goog:chromeOptions": { "args": arguments },
-            "goog:loggingPrefs": { "performance": "ALL" },
-            "timeouts": { "script": 60_000, "pageLoad": 60_000 },
-        });
+        let mut wishes = json!({ "timeouts": { "script": 60_000, "pageLoad": 60_000 } });
+        match profile {
+            Some(folder) => arguments.push(format!("--user-data-dir={}", folder.display())),
+            None => wishes["goog:loggingPrefs"] = json!({ "performance": "ALL" }),
+        }
+        wishes["goog:chromeOptions"] = json!({ "args": arguments });
         let wishes = wishes.as_object().context("not an object")?.clone();
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(wishes)
             .connect(&driver.address)
             .await
             .context("no browser")?;
-        let browser = Self { client };
-        browser
-            .devtools("Page.setBypassCSP", json!({ "enabled": true }))
-            .await?;
-        Ok(browser)
+        Ok(Self {
+            client,
+            holds: Mutex::default(),
+        })
+    }
+
+    /// Gives it the cookie of somebody's sign-in, or takes it away.
+    async fn hold(&self, page: &Page) -> Result<()> {
+        let secret = page.who.secret();
+        let same = {
+            let holds = self.holds.lock().unwrap_or_else(PoisonError::into_inner);
+            holds.as_deref() == secret.as_deref()
+        };
+        if same {
+            return Ok(());
+        }
+        match &secret {
+            Some(secret) => {
+                let cookie = json!({
+                    "name": COOKIE, "value": **secret, "url": page.origin,
+                    "httpOnly": true, "sameSite": "Lax",
+                });
+                self.devtools("Network.setCookie", cookie).await?;
+            }
+            None => {
+                self.devtools("Network.clearBrowserCookies", json!({}))
+                    .await?;
+            }
+        }
+        *self.holds.lock().unwrap_or_else(PoisonError::into_inner) = secret;
+        Ok(())
     }
 
     pub async fn close(self) -> Result<()> {
@@ -125,6 +172,7 @@ impl Browser {
 
     /// Up to the last step before a page: nothing that the page itself costs has been spent.
     pub async fn approach(&self, page: &Page) -> Result<()> {
+        self.hold(page).await?;
         let Way::Sending(answers) = &page.way else {
             return self.go("about:blank").await;
         };
@@ -132,7 +180,8 @@ impl Browser {
         let subject = serde_json::to_string(answers.subject)?;
         let message = serde_json::to_string(&answers.message)?;
         let fill = format!(
-            "document.querySelector('form[method=post] textarea').value = {message};
+            "const message = document.querySelector('main form[method=post] textarea');
+             if (message) message.value = {message};
              const subject = document.getElementById('subject-' + {subject});
              if (subject) subject.checked = true;
              window.before = true;"
@@ -146,16 +195,9 @@ impl Browser {
         if !matches!(page.way, Way::Sending(_)) {
             return self.go(&page.address()).await;
         }
-        let button = Locator::Css("form[method=post] button");
+        let button = Locator::Css("main form[method=post] button");
         self.client.find(button).await?.click().await?;
-        for _ in 0..600 {
-            let there = "return !window.before && document.readyState === 'complete'";
-            if self.ask(there).await.is_ok_and(|there| there == true) {
-                return Ok(());
-            }
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
-        bail!("{}: the form was not answered", page.name())
+        self.another_page().await.with_context(|| page.name())
     }
 
     pub async fn go(&self, address: &str) -> Result<()> {
@@ -205,12 +247,46 @@ impl Browser {
     }
 
     pub async fn press_tab(&self) -> Result<()> {
-        for kind in ["rawKeyDown", "keyUp"] {
-            let key =
-                json!({ "type": kind, "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9 });
-            self.devtools("Input.dispatchKeyEvent", key).await?;
+        self.press("Tab", 9).await
+    }
+
+    /// Presses a key and lets it go: its name and its number (UI Events, `key` and `keyCode`).
+    pub async fn press(&self, key: &str, number: u32) -> Result<()> {
+        // Only this key writes something: the end of a line, by which forms are sent.
+        let text = if key == "Enter" { "\r" } else { "" };
+        let kind = if text.is_empty() {
+            "rawKeyDown"
+        } else {
+            "keyDown"
+        };
+        for kind in [kind, "keyUp"] {
+            let mut parameters =
+                json!({ "type": kind, "key": key, "code": key, "windowsVirtualKeyCode": number });
+            if kind == "keyDown" {
+                parameters["text"] = json!(text);
+            }
+            self.devtools("Input.dispatchKeyEvent", parameters).await?;
         }
         Ok(())
+    }
+
+    /// Writes where the focus is, as a keyboard does.
+    pub async fn write(&self, text: &str) -> Result<()> {
+        self.devtools("Input.insertText", json!({ "text": text }))
+            .await?;
+        Ok(())
+    }
+
+    /// Waits until a page that was not marked with `window.before` is there.
+    pub async fn another_page(&self) -> Result<()> {
+        for _ in 0..600 {
+            let there = "return !window.before && document.readyState === 'complete'";
+            if self.ask(there).await.is_ok_and(|there| there == true) {
+                return Ok(());
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        bail!("the form was not answered")
     }
 
     /// What the network did since the last time somebody asked.

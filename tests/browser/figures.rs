@@ -8,6 +8,7 @@ use crate::pages::Page;
 #[derive(Default)]
 struct Seen {
     heaviest: Option<(f64, String)>,
+    heaviest_at_work: Option<(f64, String)>,
     slowest: Option<(f64, String)>,
     /// Which page has a title: two pages of one language never share one.
     titles: BTreeMap<(String, String, String), String>,
@@ -28,7 +29,12 @@ impl Figures {
 
     pub fn heaviest(&self, page: &Page, bytes: f64) {
         if let Some(seen) = self.seen().as_mut() {
-            keep_largest(&mut seen.heaviest, bytes, &page.path);
+            let kept = if page.who.works() {
+                &mut seen.heaviest_at_work
+            } else {
+                &mut seen.heaviest
+            };
+            keep_largest(kept, bytes, &page.path);
         }
     }
 
@@ -59,6 +65,9 @@ impl Figures {
         if let Some(seen) = self.seen().as_ref() {
             if let Some((bytes, path)) = &seen.heaviest {
                 println!("figure: heaviest page {bytes:.0} bytes of 14,336 ({path})");
+            }
+            if let Some((bytes, path)) = &seen.heaviest_at_work {
+                println!("figure: heaviest page of work {bytes:.0} bytes of 30,720 ({path})");
             }
             if let Some((seconds, path)) = &seen.slowest {
                 println!(

@@ -7,7 +7,8 @@ use anyhow::{Context, Result, bail, ensure};
 use db::{AnyConnection, DatabaseUrl, Db, Options};
 use serde_json::Value;
 
-use crate::product::{Product, get};
+use crate::product::{Product, get, get_as, post};
+use crate::signed_in::{self, Newcomer, Secret};
 
 /// Ids of places, each with something of its own to show.
 #[derive(Debug, Clone)]
@@ -23,7 +24,31 @@ pub struct Filled {
     pub closed: String,
     /// Its address leads to `whole`.
     pub merged: String,
+    pub members: Members,
 }
+
+/// Browsers of people who work at the organisation of `whole`.
+#[derive(Debug, Clone)]
+pub struct Members {
+    /// Its person has typed the password, and not yet a code.
+    pub entering: Secret,
+    pub administrator: Secret,
+    /// The administrator's own.
+    pub membership: String,
+    /// The code of an invitation that nobody takes.
+    pub invitation: String,
+    /// Coordinates the commune of `whole`.
+    pub coordinator: Secret,
+    /// A report about `whole`.
+    pub report: String,
+    /// A proposal of another place of that commune.
+    pub proposal: String,
+    /// Where whoever made it sees what became of it, behind the language.
+    pub proposed: String,
+}
+
+/// Bruxelles, by its code.
+const COMMUNE: &str = "21004";
 
 /// An ordinary week that says what happens on public holidays.
 const WEEK: &str = "Mo,Tu,Th,Fr 09:00-12:30,13:30-17:00; We 13:00-19:30; Sa 10:00-12:00; PH off";
@@ -67,7 +92,75 @@ pub async fn fill(product: &Product) -> Result<Filled> {
         remote: remote.clone(),
         closed: closed.clone(),
         merged: merged.clone(),
+        members: members(product, whole).await?,
     })
+}
+
+async fn members(product: &Product, place: &str) -> Result<Members> {
+    let address = &product.address;
+    let organisation = signed_in::organisation_of(address, place)?;
+    let join = async |role: &'static str, name: &'static str| {
+        let newcomer = Newcomer {
+            organisation: &organisation,
+            role,
+            name,
+            sign_in_name: role,
+        };
+        signed_in::join(product, newcomer).await
+    };
+    let mut administrator = join("administrator", "Camille Essai").await?;
+    let mut coordinator = join("coordinator", "Maxime Essai").await?;
+    product.operate(&["organisation", "coordinates", &organisation, COMMUNE])?;
+    let secret = administrator.sign_in(address)?;
+    let coordinating = coordinator.sign_in(address)?;
+    let (status, _) = post(
+        address,
+        &format!("/fr/place/{place}/report"),
+        "subject=hours&message=Porte+close",
+    )?;
+    ensure!(status == 303, "a report is answered with {status}");
+    let proposed = propose(address)?;
+    Ok(Members {
+        entering: administrator.begin(address)?,
+        membership: linked(address, "/fr/team", "/fr/team/member/", &secret)?,
+        report: linked(address, "/fr/work/reports", "/fr/work/report/", &secret)?,
+        proposal: linked(
+            address,
+            "/fr/work/proposals",
+            "/fr/work/proposal/",
+            &coordinating,
+        )?,
+        administrator: secret,
+        coordinator: coordinating,
+        invitation: signed_in::invite(product, &organisation, "mediator")?,
+        proposed,
+    })
+}
+
+/// Proposes a place; gives the address of what becomes of it, behind the language.
+fn propose(address: &str) -> Result<String> {
+    let fields = [
+        ("name", "Espace d'essai des quais"),
+        ("need", "learn"),
+        ("near", "1000"),
+        ("known_by", "knows"),
+        ("message", "Ouvert depuis peu."),
+    ];
+    let answer = signed_in::send(address, "/fr/propose", &fields, None)?;
+    let to = answer
+        .header("location")
+        .and_then(|to| to.strip_prefix("/fr"));
+    let to = to.with_context(|| format!("a proposal is answered with {}", answer.status))?;
+    Ok(to.to_owned())
+}
+
+/// The id behind the first link of a page that starts with `beginning`.
+fn linked(address: &str, page: &str, beginning: &str, secret: &str) -> Result<String> {
+    let answer = get_as(address, page, Some(secret))?;
+    let at = answer.body.find(beginning);
+    let at = at.with_context(|| format!("{page} has no link to {beginning}"))?;
+    let id = answer.body[at + beginning.len()..].split('"').next();
+    Ok(id.unwrap_or_default().to_owned())
 }
 
 /// Places that a search from the centre of Brussels shows first, nearest first.

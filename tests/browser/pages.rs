@@ -1,9 +1,13 @@
-//! Which pages are looked at, in which languages.
+//! Which pages are looked at, in which languages, by whom.
+
+mod at_work;
 
 use anyhow::{Context, Result, ensure};
+use web::sign_in::form_token;
 
 use crate::filled::Filled;
-use crate::product::{get, location, post};
+use crate::product::{get, get_as, location, post, post_as};
+use crate::signed_in::Secret;
 
 /// One page of the running program.
 #[derive(Debug, Clone)]
@@ -17,6 +21,34 @@ pub struct Page {
     /// An error page is looked at like any other, but is not expected to be found.
     pub status: u16,
     pub way: Way,
+    /// Who looks at it.
+    pub who: Who,
+}
+
+/// Who looks at a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Who {
+    /// Whoever looks for help, and everybody else whom nobody knows.
+    Anybody,
+    /// Somebody between the password and the code.
+    Entering(Secret),
+    /// Somebody who works with the program.
+    Member(Secret),
+}
+
+impl Who {
+    /// The secret that their browser holds.
+    pub fn secret(&self) -> Option<Secret> {
+        match self {
+            Who::Anybody => None,
+            Who::Entering(secret) | Who::Member(secret) => Some(Secret::clone(secret)),
+        }
+    }
+
+    /// Whether the page is one of work, which may weigh more than those for everybody.
+    pub const fn works(&self) -> bool {
+        matches!(self, Who::Member(_))
+    }
 }
 
 /// How one comes to a page.
@@ -45,6 +77,7 @@ impl Page {
             language: language.to_owned(),
             status,
             way: Way::Straight,
+            who: Who::Anybody,
         }
     }
 
@@ -68,22 +101,24 @@ impl Page {
     /// Status and HTML, asked for without a browser; an old path must lead here and nowhere else.
     pub fn html(&self) -> Result<(u16, String)> {
         let address = self.origin.trim_start_matches("http://");
-        match &self.way {
-            Way::Straight => get(address, &self.path),
+        let secret = self.who.secret();
+        let answer = match &self.way {
+            Way::Straight => get_as(address, &self.path, secret.as_deref()),
             Way::From(old) => {
                 let (status, to) = location(address, old)?;
                 ensure!(
                     status == 308 && to == self.path,
                     "{old} answers {status} to {to}"
                 );
-                get(address, &self.path)
+                get_as(address, &self.path, secret.as_deref())
             }
-            Way::Sending(Answers { subject, message }) => post(
-                address,
-                &self.path,
-                &format!("subject={subject}&message={message}"),
-            ),
-        }
+            Way::Sending(Answers { subject, message }) => {
+                let token = secret.as_deref().map(form_token).unwrap_or_default();
+                let form = format!("subject={subject}&message={message}&token={token}");
+                post_as(address, &self.path, &form, secret.as_deref())
+            }
+        }?;
+        Ok((answer.status, answer.body))
     }
 }
 
@@ -107,7 +142,8 @@ const LANGUAGES: &[&str] = &["fr", "ar", "nl", "de", "en"];
 /// The pages of the running program at `address`, found by asking it.
 pub fn of_the_product(address: &str, filled: &Filled, breadth: Breadth) -> Result<Vec<Page>> {
     let main = main(filled);
-    let others = others(address, filled)?;
+    let mut others = others(address, filled)?;
+    others.extend(at_work::all(filled));
     exhaust_reports(address, &filled.always_open)?;
     let mut pages = Vec::new();
     for language in LANGUAGES {
@@ -132,6 +168,7 @@ struct Part {
     path: String,
     status: u16,
     way: Way,
+    who: Who,
 }
 
 impl Part {
@@ -145,7 +182,12 @@ impl Part {
                 Way::From(old) => Way::From(format!("/{language}{old}")),
                 other => other.clone(),
             },
+            who: self.who.clone(),
         }
+    }
+
+    fn seen_by(self, who: Who) -> Self {
+        Self { who, ..self }
     }
 }
 
@@ -154,6 +196,17 @@ fn answers(path: impl Into<String>, status: u16) -> Part {
         path: path.into(),
         status,
         way: Way::Straight,
+        who: Who::Anybody,
+    }
+}
+
+fn sending(path: impl Into<String>, status: u16, subject: &'static str, message: &str) -> Part {
+    Part {
+        way: Way::Sending(Answers {
+            subject,
+            message: message.to_owned(),
+        }),
+        ..answers(path, status)
     }
 }
 
@@ -223,14 +276,6 @@ fn places(address: &str, filled: &Filled) -> Result<Vec<Part>> {
     let organisation =
         first_link(&page, "/fr/organisation/").context("a place links to no organisation")?;
     let report = format!("/place/{}/report", filled.whole);
-    let sending = |path: &str, status, subject, message: &str| Part {
-        path: path.to_owned(),
-        status,
-        way: Way::Sending(Answers {
-            subject,
-            message: message.to_owned(),
-        }),
-    };
     let chosen = [
         &filled.whole,
         &filled.by_appointment,
@@ -246,15 +291,14 @@ fn places(address: &str, filled: &Filled) -> Result<Vec<Part>> {
         found(format!("/place/{}", filled.remote)),
         answers(format!("/place/{}", filled.closed), 410),
         Part {
-            path: format!("/place/{}", filled.whole),
-            status: 200,
             way: Way::From(format!("/place/{}", filled.merged)),
+            ..found(format!("/place/{}", filled.whole))
         },
         found(organisation),
         found(format!("/shortlist?{shortlist}")),
-        sending(&report, 413, "hours", &"a".repeat(TOO_LONG)),
-        sending(&report, 422, "", MESSAGE),
-        sending(&report, 429, "hours", MESSAGE),
+        sending(report.clone(), 413, "hours", &"a".repeat(TOO_LONG)),
+        sending(report.clone(), 422, "", MESSAGE),
+        sending(report.clone(), 429, "hours", MESSAGE),
         found(report),
         found(format!("/place/{}/thanks", filled.whole)),
     ])

@@ -63,8 +63,9 @@ impl Product {
         self.folder.join(DATABASE)
     }
 
-    /// Runs one of the program's own commands on the same database, as its operator does.
-    pub fn operate(&self, arguments: &[&str]) -> Result<()> {
+    /// Runs one of the program's own commands on the same database, as its operator does; gives what it
+    /// says.
+    pub fn operate(&self, arguments: &[&str]) -> Result<String> {
         let database = format!("sqlite:{}", self.database_file().display());
         let output = Command::new(program()?)
             .args(arguments)
@@ -79,7 +80,7 @@ impl Product {
             arguments.join(" "),
             String::from_utf8_lossy(&output.stderr)
         );
-        Ok(())
+        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     }
 
     /// Whether it still runs; if not, what it said last.
@@ -120,40 +121,75 @@ fn program() -> Result<PathBuf> {
     Ok(beside)
 }
 
-/// Status and body of `GET path`, uncompressed.
+/// What came back, uncompressed.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    pub status: u16,
+    pub head: String,
+    pub body: String,
+}
+
+impl Answer {
+    /// The value of a header; the first where there are several.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.head.lines().find_map(|line| {
+            let (given, value) = line.split_once(':')?;
+            given.eq_ignore_ascii_case(name).then(|| value.trim())
+        })
+    }
+}
+
+/// Status and body of `GET path`, as somebody whom nobody knows.
 pub fn get(address: &str, path: &str) -> Result<(u16, String)> {
-    let (status, _, body) = ask(
+    let answer = get_as(address, path, None)?;
+    Ok((answer.status, answer.body))
+}
+
+/// What `GET path` answers to a browser that holds the secret of a sign-in.
+pub fn get_as(address: &str, path: &str, secret: Option<&str>) -> Result<Answer> {
+    let cookie = cookie_line(secret);
+    ask(
         address,
-        &format!("GET {path} HTTP/1.0\r\nHost: {address}\r\n\r\n"),
-    )?;
-    Ok((status, body))
+        &format!("GET {path} HTTP/1.0\r\nHost: {address}\r\n{cookie}\r\n"),
+    )
 }
 
 /// Where `GET path` leads: status and `Location`.
 pub fn location(address: &str, path: &str) -> Result<(u16, String)> {
-    let request = format!("GET {path} HTTP/1.0\r\nHost: {address}\r\n\r\n");
-    let (status, head, _) = ask(address, &request)?;
-    let to = head.lines().find_map(|line| {
-        let (name, value) = line.split_once(':')?;
-        name.eq_ignore_ascii_case("location").then(|| value.trim())
-    });
-    Ok((status, to.unwrap_or_default().to_owned()))
+    let answer = get_as(address, path, None)?;
+    let to = answer.header("location").unwrap_or_default().to_owned();
+    Ok((answer.status, to))
 }
 
-/// Status and body after a form is sent to `path`, uncompressed.
+/// Status and body after a form is sent to `path`.
 pub fn post(address: &str, path: &str, form: &str) -> Result<(u16, String)> {
-    let (status, _, body) = ask(
+    let answer = post_as(address, path, form, None)?;
+    Ok((answer.status, answer.body))
+}
+
+/// What a form that is sent to `path` is answered with.
+pub fn post_as(address: &str, path: &str, form: &str, secret: Option<&str>) -> Result<Answer> {
+    let cookie = cookie_line(secret);
+    ask(
         address,
         &format!(
-            "POST {path} HTTP/1.0\r\nHost: {address}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{form}",
+            "POST {path} HTTP/1.0\r\nHost: {address}\r\n{cookie}Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{form}",
             form.len()
         ),
-    )?;
-    Ok((status, body))
+    )
 }
 
-/// Status, head and body of the answer to a whole request.
-fn ask(address: &str, request: &str) -> Result<(u16, String, String)> {
+fn cookie_line(secret: Option<&str>) -> String {
+    secret.map_or_else(String::new, |secret| {
+        format!("Cookie: {COOKIE}={secret}\r\n")
+    })
+}
+
+/// What the cookie of a sign-in is called at the machine itself, where there is no certificate.
+pub const COOKIE: &str = "passerelle";
+
+/// The answer to a whole request.
+fn ask(address: &str, request: &str) -> Result<Answer> {
     let mut stream = TcpStream::connect(address)?;
     stream.set_read_timeout(Some(Duration::from_secs(20)))?;
     stream.write_all(request.as_bytes())?;
@@ -168,7 +204,11 @@ fn ask(address: &str, request: &str) -> Result<(u16, String, String)> {
         .nth(1)
         .and_then(|word| word.parse().ok())
         .context("no status")?;
-    Ok((status, head.to_owned(), body.to_owned()))
+    Ok(Answer {
+        status,
+        head: head.to_owned(),
+        body: body.to_owned(),
+    })
 }
 
 /// Serves made-up pages for as long as the run lasts: `(path, type, body)`.

@@ -9,7 +9,7 @@ use crate::chrome::{Browser, Look};
 use crate::pages::Page;
 
 /// EPN Bravvo, in `data/brussels/places.toml`.
-const A_SHIPPED_PLACE: &str = "01a2027b-d69c-7c76-9d8f-f861e72d2d7d";
+pub const A_SHIPPED_PLACE: &str = "01a2027b-d69c-7c76-9d8f-f861e72d2d7d";
 
 pub async fn take(browser: &Browser, address: &str) -> Result<()> {
     let folder = PathBuf::from(

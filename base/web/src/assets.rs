@@ -10,7 +10,7 @@ const ACCENT: &str = "#0b4f6c";
 
 const STYLE: &str = include_str!("../assets/passerelle.css");
 const HERE: &str = include_str!("../assets/here.js");
-const CHECK: &str = include_str!("../assets/check.js");
+const WORK: &str = include_str!("../assets/work.js");
 const ICON: &str = include_str!("../assets/icon.svg");
 
 /// The style sheet in the installation's colours, the two small scripts, the icon.
@@ -19,7 +19,7 @@ pub struct Assets {
     style: String,
     style_path: String,
     here_path: String,
-    check_path: String,
+    work_path: String,
     icon: String,
 }
 
@@ -30,12 +30,12 @@ impl Assets {
         let style = STYLE.replace(ACCENT, accent);
         let style_path = format!("/assets/passerelle-{:016x}.css", fingerprint(&style));
         let here_path = format!("/assets/here-{:016x}.js", fingerprint(HERE));
-        let check_path = format!("/assets/check-{:016x}.js", fingerprint(CHECK));
+        let work_path = format!("/assets/work-{:016x}.js", fingerprint(WORK));
         Self {
             style,
             style_path,
             here_path,
-            check_path,
+            work_path,
             icon: ICON.replace(ACCENT, accent),
         }
     }
@@ -50,10 +50,10 @@ impl Assets {
         &self.here_path
     }
 
-    /// The script of forms that are remarked on while somebody writes.
+    /// The script of pages for whoever has signed in.
     #[must_use]
-    pub fn check_path(&self) -> &str {
-        &self.check_path
+    pub fn work_path(&self) -> &str {
+        &self.work_path
     }
 
     /// The file at this address; an address of an older release gets today's file, so that
@@ -65,12 +65,12 @@ impl Assets {
             (self.style.clone(), "text/css; charset=utf-8")
         } else if name.starts_with("here-") && name.ends_with(".js") {
             (HERE.to_owned(), "text/javascript; charset=utf-8")
-        } else if name.starts_with("check-") && name.ends_with(".js") {
-            (CHECK.to_owned(), "text/javascript; charset=utf-8")
+        } else if name.starts_with("work-") && name.ends_with(".js") {
+            (WORK.to_owned(), "text/javascript; charset=utf-8")
         } else {
             return None;
         };
-        let fresh = [&self.style_path, &self.here_path, &self.check_path].contains(&&current);
+        let fresh = [&self.style_path, &self.here_path, &self.work_path].contains(&&current);
         let cache = if fresh {
             "public, max-age=31536000, immutable"
         } else {

@@ -74,6 +74,9 @@ impl Shell {
                 cx.t.time(ends.time())
             }),
         });
+        if shell.signed_in.is_some() {
+            shell = shell.with_script(cx.ground.assets.work_path());
+        }
         shell
     }
 

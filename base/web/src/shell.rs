@@ -33,7 +33,7 @@ pub struct Shell {
     /// The page's own address without what only sorts or filters; absent on pages that are not to be found.
     pub canonical: Option<String>,
     pub style: String,
-    pub script: Option<String>,
+    pub scripts: Vec<String>,
     /// The full address and the day, for paper.
     pub printed_address: String,
     pub printed_on: String,
@@ -68,7 +68,7 @@ impl Shell {
             languages,
             canonical: None,
             style: ground.assets.style_path().to_owned(),
-            script: None,
+            scripts: Vec::new(),
             printed_address: format!("{}/{current}{rest}", installation.address),
             printed_on: t.date(today),
             linked_data: None,
@@ -80,7 +80,9 @@ impl Shell {
 
     #[must_use]
     pub fn with_script(mut self, path: &str) -> Self {
-        self.script = Some(path.to_owned());
+        if !self.scripts.iter().any(|known| known == path) {
+            self.scripts.push(path.to_owned());
+        }
         self
     }
 

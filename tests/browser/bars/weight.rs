@@ -10,6 +10,8 @@ use crate::pages::Page;
 
 /// Ten segments of a first flight (RFC 6928, 10 × 1460) hold a page of this many bytes with its headers.
 const MOST_BYTES: f64 = 14_336.0;
+/// The same for a page of somebody at work: 30 kB.
+const MOST_BYTES_AT_WORK: f64 = 30_720.0;
 const MOST_REQUESTS: usize = 3;
 /// Seconds until the load event at 50 kbit/s and 800 ms.
 const MOST_SECONDS: f64 = 3.0;
@@ -83,7 +85,12 @@ pub async fn weigh(browser: &Browser, page: &Page) -> Result<f64> {
 pub async fn bytes(browser: &Browser, page: &Page) -> Result<Vec<String>> {
     let bytes = weigh(browser, page).await?;
     crate::FIGURES.heaviest(page, bytes);
-    Ok((bytes > MOST_BYTES)
+    let most = if page.who.works() {
+        MOST_BYTES_AT_WORK
+    } else {
+        MOST_BYTES
+    };
+    Ok((bytes > most)
         .then(|| format!("{bytes} bytes"))
         .into_iter()
         .collect())
@@ -108,8 +115,9 @@ pub async fn requests(browser: &Browser, page: &Page) -> Result<Vec<String>> {
 }
 
 pub async fn slow_link(browser: &Browser, page: &Page) -> Result<Vec<String>> {
-    if page.status == 413 {
-        // What takes long is the sending of a form that is too large: nothing that the page could mend.
+    // Of a form that is too large the sending takes long, which no page could mend; nobody works over
+    // the slowest line.
+    if page.status == 413 || page.who.works() {
         return Ok(Vec::new());
     }
     let mut best = f64::MAX;

@@ -210,7 +210,7 @@ async fn a_check_remarks_and_keeps_nothing(db: db::Db) {
     // The region that is read aloud, and the script that fills it, are there.
     assert_eq!(visitor.attributes("[data-remarks]", "role"), ["status"]);
     let script = visitor.attributes("head script[src]", "src");
-    assert!(script[0].starts_with("/assets/check-"), "{script:?}");
+    assert!(script[0].starts_with("/assets/work-"), "{script:?}");
     assert_eq!(server.get(&script[0]).await.status, 200);
     assert!(server.get(&script[0]).await.body.len() < 2048);
 }

@@ -32,7 +32,7 @@ pub fn accessible(form: Form) -> Result<Tally> {
         .filter(|line| line.contains(": 0 faults on "))
         .count();
     tally.figures.push(format!(
-        "{met} of {} bars met on every public page in every language",
+        "{met} of {} bars met on every page in every language",
         tally.statements.len()
     ));
     Ok(tally)
@@ -48,6 +48,16 @@ fn write_statement(lines: &[String]) -> Result<()> {
     lines.iter().try_for_each(|line| writeln!(text, "{line}"))?;
     std::fs::write(root().join("docs/accessibility-results.txt"), text)
         .context("docs/accessibility-results.txt")
+}
+
+/// What the next person at a browser finds of the former one.
+pub fn next_person(form: Form) -> Result<Tally> {
+    tests(form, &["--test", "browser"], &["next_person"])
+}
+
+/// Work that is done with a keyboard alone.
+pub fn owner_journeys(form: Form) -> Result<Tally> {
+    tests(form, &["--test", "browser"], &["owner_journeys"])
 }
 
 pub fn no_javascript(form: Form) -> Result<Tally> {

@@ -89,6 +89,30 @@ pub fn round_trip(form: Form) -> Result<Tally> {
     tests(form, &["--test", "exports"], &["round_trip", "standards::"])
 }
 
+pub fn access_matrix(form: Form) -> Result<Tally> {
+    tests(form, &["--test", "journeys"], &["rights::matrix"])
+}
+
+pub fn twin_databases(form: Form) -> Result<Tally> {
+    tests(form, &["--test", "journeys"], &["rights::twins"])
+}
+
+/// The journeys of somebody who means ill, and what the areas and the base hold for themselves.
+pub fn web_security(form: Form) -> Result<Tally> {
+    let names = [
+        "security::",
+        "sign_in::tests",
+        "elsewhere::tests",
+        "access::tests",
+        "password::tests",
+        "passwords::tests",
+        "code::tests",
+        "attempt::tests",
+        "span::tests",
+    ];
+    tests(form, &["--lib", "--test", "journeys"], &names)
+}
+
 #[cfg(test)]
 mod tests {
     use super::item;

@@ -398,7 +398,7 @@ impl View<'_> {
                 })
             }),
             conflicts: self.conflicts.iter().map(conflict).collect(),
-            shell: Shell::unlisted(cx, title).with_script(cx.ground.assets.check_path()),
+            shell: Shell::unlisted(cx, title),
         })?;
         *response.status_mut() = status;
         Ok(response)
