@@ -1,6 +1,8 @@
 //! Every route, for every role, with what is one's own, a colleague's, the neighbour organisation's, and
 //! after the membership has ended: what the door and the room behind it answer.
 //!
+//! A thing is used up as it would be in life: a membership that one line ends is gone for the next lines.
+//!
 //! The table stands in `matrix.txt`; a route or a cell that is not in it fails. `PASSERELLE_WRITE_MATRIX`
 //! writes it anew, to be read by a person before it is committed.
 
