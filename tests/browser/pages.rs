@@ -131,7 +131,7 @@ const TOO_LONG: usize = 100_000;
 /// How many pages are looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Breadth {
-    /// Every page in French and Arabic, the main ones in every language.
+    /// Every public page in French and Arabic, the main ones in every language, pages of work in French.
     Small,
     /// Every page in every language.
     Full,
@@ -148,7 +148,11 @@ pub fn of_the_product(address: &str, filled: &Filled, breadth: Breadth) -> Resul
     let mut pages = Vec::new();
     for language in LANGUAGES {
         let all = breadth == Breadth::Full || matches!(*language, "fr" | "ar");
-        let here = main.iter().chain(others.iter().filter(|_| all));
+        // Pages of work are many, and like each other: right-to-left is looked at on the public ones and in full.
+        let looked_at = |part: &&Part| {
+            all && (breadth == Breadth::Full || *language == "fr" || part.who == Who::Anybody)
+        };
+        let here = main.iter().chain(others.iter().filter(looked_at));
         pages.extend(here.map(|part| part.page(address, language)));
     }
     for page in &pages {

@@ -33,7 +33,7 @@ pub enum Organisation {
     Coordinates {
         id: String,
         /// NIS codes, or their first digits: 21 for the Brussels Region; "all" for all of Belgium.
-        #[arg(required_unless_present = "nothing", conflicts_with = "nothing")]
+        #[arg(conflicts_with = "nothing")]
         prefixes: Vec<String>,
         /// It coordinates no commune any more.
         #[arg(long)]
@@ -76,7 +76,15 @@ pub async fn organisation(common: &Common, what: Organisation) -> anyhow::Result
             }
             say!("{} organisations", listed.len());
         }
-        Organisation::Coordinates { id, prefixes, .. } => {
+        Organisation::Coordinates {
+            id,
+            prefixes,
+            nothing,
+        } => {
+            anyhow::ensure!(
+                nothing || !prefixes.is_empty(),
+                "say which communes: their NIS codes, the first digits of these, or \"all\"; or --nothing"
+            );
             let id =
                 Id::parse(&id).with_context(|| format!("\"{id}\" is not an organisation's id"))?;
             let coverage = Coverage::parse(&prefixes)?;

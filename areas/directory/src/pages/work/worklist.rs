@@ -43,7 +43,7 @@ struct Shown {
     name: Said,
     what: String,
     since: Option<String>,
-    /// What is confirmed with one press: where it is, and how to reach it.
+    /// Where it is, and how to reach it: what tells two of one name apart, and what one press confirms.
     facts: Vec<String>,
     /// Where to press; absent where the task asks for more than a confirmation.
     confirm: Option<String>,
@@ -179,7 +179,7 @@ fn shown_task(cx: &Cx, place: Option<&Place>, task: Task) -> Shown {
                 .str("day", t.date_plain(day))
                 .to_string()
         }),
-        facts: place.filter(|_| confirm).map(facts).unwrap_or_default(),
+        facts: place.map(facts).unwrap_or_default(),
         confirm: confirm.then(|| cx.path(&format!("/work/place/{}/confirm", task.place))),
         leads_to: cx.path(&task.leads_to),
         task,
