@@ -34,8 +34,8 @@ pub use duplicates::{
 pub use exports::{Known as KnownPlaces, load_exports};
 pub use history::{change_of, changes_of, forget_who, insert_change, newest_change};
 pub use proposals::{
-    add_proposal, count_undecided, proposal, proposal_state, purge_proposals, refuse_proposal,
-    settle_proposal, undecided, undecided_of,
+    add_proposal, count_undecided, hold_proposal, proposal, proposal_state, purge_proposals,
+    refuse_proposal, settle_proposal, undecided, undecided_of,
 };
 pub use records::{
     KnownRecord, Met, begin_import, clear_correction, corrections_of, count_places,

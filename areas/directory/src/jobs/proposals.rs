@@ -140,12 +140,13 @@ pub async fn proposal_was_read(
     written_as_read(ground, permit.actor(), "proposal.read", read).await
 }
 
-/// Whether a permit is for this proposal, and nobody decided on it before.
+/// Whether a permit is for this proposal, and nobody decided on it before, nor does until the transaction ends.
 async fn may_decide(
     tx: &mut db::AnyConnection,
     permit: &Permit<DecideProposals>,
     id: &Id,
 ) -> Result<KeptProposal, DecideError> {
+    store::hold_proposal(tx, id).await?;
     let kept = store::proposal(tx, id).await?;
     let kept = kept.filter(|kept| permit.act().is_for(kept.draft.commune));
     let kept = kept.ok_or_else(|| DecideError::Unknown(id.clone()))?;

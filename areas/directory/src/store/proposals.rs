@@ -90,6 +90,18 @@ pub async fn proposal(
     row.as_ref().map(proposal_at).transpose()
 }
 
+/// Keeps everybody else from deciding on a proposal until the transaction ends; it is read after that.
+///
+/// # Errors
+/// The database's.
+pub async fn hold_proposal(tx: &mut AnyConnection, id: &Id) -> Result<(), db::Error> {
+    db::query("update directory_proposal set state = state where id = $1")
+        .bind(id.as_str())
+        .execute(&mut *tx)
+        .await?;
+    Ok(())
+}
+
 /// What became of the proposal with a number, and nothing else of it.
 ///
 /// # Errors
