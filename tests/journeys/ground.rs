@@ -2,7 +2,7 @@
 //! moves, ids that count.
 
 use std::net::{IpAddr, SocketAddr};
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, Weak};
 
 use accounts::Accounts;
 use axum::Router;
@@ -77,7 +77,7 @@ impl Server {
         ground.installation.address = address.to_owned();
         let ground = Arc::new(ground);
         let sign_ins = Arc::new(KnownSignIns::default());
-        let known: Arc<dyn web::SignIns> = Arc::<KnownSignIns>::clone(&sign_ins);
+        let known: Weak<KnownSignIns> = Arc::downgrade(&sign_ins);
         ground.sign_ins.set(known).unwrap();
         directory::load_shipped(&ground, places).await.unwrap();
         let areas = Areas::open(&ground).await.unwrap();

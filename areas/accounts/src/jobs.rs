@@ -13,6 +13,9 @@ mod running;
 mod upkeep;
 
 use db::AnyConnection;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use kernel::Id;
 use web::Ground;
 
 pub use confirming::confirm_sign_in;
@@ -35,6 +38,16 @@ pub use running::{
 };
 pub use upkeep::scheduled;
 
+/// The day in Brussels.
+fn today(now: Timestamp) -> Date {
+    kernel::clock::in_brussels(now).date()
+}
+
+/// An account as the audit names it.
+fn code_of(account: &Id) -> String {
+    format!("account:{account}")
+}
+
 /// Writes the trace of a change into the audit, in the same transaction.
 async fn trace(
     tx: &mut AnyConnection,
@@ -43,13 +56,6 @@ async fn trace(
     action: &'static str,
     subject_id: &str,
 ) -> Result<(), db::Error> {
-    let (subject_kind, _) = action.split_once('.').unwrap_or((action, ""));
-    let change = ::jobs::Change {
-        actor,
-        action,
-        subject_kind,
-        subject_id,
-        detail: serde_json::Value::Null,
-    };
+    let change = ::jobs::Change::of(actor, action, subject_id, serde_json::Value::Null);
     ::jobs::trace(tx, &ground.ids, ground.clock.now(), &change).await
 }

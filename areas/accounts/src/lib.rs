@@ -9,7 +9,7 @@ mod model;
 mod pages;
 mod store;
 
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 use directory::Directory;
 use jiff::{SignedDuration, Timestamp};
@@ -139,9 +139,10 @@ impl Accounts {
             directory,
             ground,
         });
-        let sign_ins: Arc<dyn SignIns> = Arc::clone(&accounts) as Arc<dyn SignIns>;
-        // Opened twice on one ground, the first stays: both read the same tables.
-        let _ = accounts.ground.sign_ins.set(sign_ins);
+        // Weakly: whoever opened them holds them. Opened twice on one ground, the first stays: both read the
+        // same tables.
+        let accounts_of_ground: Weak<Self> = Arc::downgrade(&accounts);
+        let _ = accounts.ground.sign_ins.set(accounts_of_ground);
         accounts
     }
 

@@ -18,10 +18,9 @@ mod team_member;
 
 use std::sync::Arc;
 
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
-use axum_extra::extract::{Form, FormRejection};
-use web::{Access, Cx, Problem, Role, Route};
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::response::Response;
+use web::{Access, Cx, Role, Route};
 
 use crate::Accounts;
 
@@ -132,23 +131,6 @@ fn of_everybody(accounts: &Arc<Accounts>) -> Vec<Route> {
     ]
 }
 
-/// What a form sent, or a problem that says why it cannot be read.
-fn read<T>(sent: Result<Form<T>, FormRejection>) -> Result<T, Problem> {
-    sent.map(|Form(sent)| sent).map_err(|rejection| {
-        if rejection.into_response().status() == StatusCode::PAYLOAD_TOO_LARGE {
-            Problem::TooLarge
-        } else {
-            Problem::nothing_readable()
-        }
-    })
-}
-
-/// To a page of ours, so that loading it again sends nothing twice.
-fn see_other(address: &str) -> Response {
-    let to = HeaderValue::from_str(address).unwrap_or(HeaderValue::from_static("/"));
-    (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response()
-}
-
 /// The same request as if it were for another address of ours: a form that was sent has none of its own.
 fn at(cx: &Cx, rest: String) -> Cx {
     Cx { rest, ..cx.clone() }
@@ -162,7 +144,7 @@ fn onwards(cx: &Cx, next: &str) -> String {
 /// The same detour again, with where it leads.
 fn with_next(address: &str, next: &str) -> String {
     match web::sign_in::onwards(next) {
-        Some(next) => format!("{address}?next={}", web::sign_in::encoded(next)),
+        Some(next) => format!("{address}?next={}", web::address::encoded(next)),
         None => address.to_owned(),
     }
 }

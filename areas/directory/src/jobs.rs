@@ -107,14 +107,8 @@ async fn trace_more(
     subject_id: &str,
     detail: serde_json::Value,
 ) -> Result<(), db::Error> {
-    let (subject_kind, _) = action.split_once('.').unwrap_or((action, ""));
-    let change = ::jobs::Change {
-        actor: &actor.code(),
-        action,
-        subject_kind,
-        subject_id,
-        detail,
-    };
+    let actor = actor.code();
+    let change = ::jobs::Change::of(&actor, action, subject_id, detail);
     ::jobs::trace(tx, &ground.ids, ground.clock.now(), &change).await
 }
 
@@ -127,14 +121,8 @@ async fn tell_more(
     subject_id: &str,
     detail: serde_json::Value,
 ) -> Result<(), db::Error> {
-    let (subject_kind, _) = action.split_once('.').unwrap_or((action, ""));
-    let change = ::jobs::Change {
-        actor: &actor.code(),
-        action,
-        subject_kind,
-        subject_id,
-        detail,
-    };
+    let actor = actor.code();
+    let change = ::jobs::Change::of(&actor, action, subject_id, detail);
     ::jobs::record(tx, &ground.ids, ground.clock.now(), &change).await?;
     Ok(())
 }

@@ -49,7 +49,7 @@ pub use proposal::{
 pub use quality::{Criterion, quality};
 pub use record::{
     Abroad, Correction, Draft, Fields, Intake, Origin, Preference, Record, Remark, Resolved, Shown,
-    TEXTS, fields_of, heard, hex, intake, is_list, place_of, resolve,
+    TEXTS, fields_of, heard, intake, is_list, place_of, resolve,
 };
 pub use reminder::{
     ADDRESS_UNUSED, MONTHS, Reminder, ReminderDraft, ReminderProblem, USUAL_MONTHS, Way, due_on,

@@ -17,6 +17,25 @@ pub struct Change<'a> {
     pub detail: serde_json::Value,
 }
 
+impl<'a> Change<'a> {
+    /// The kind of the subject is the word of the action before its dot.
+    #[must_use]
+    pub fn of(
+        actor: &'a str,
+        action: &'a str,
+        subject_id: &'a str,
+        detail: serde_json::Value,
+    ) -> Self {
+        Self {
+            actor,
+            action,
+            subject_kind: action.split_once('.').map_or(action, |(kind, _)| kind),
+            subject_id,
+            detail,
+        }
+    }
+}
+
 /// A change that was committed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event {

@@ -4,12 +4,14 @@
 pub mod calendar;
 pub mod clock;
 pub mod geography;
+mod hex;
 pub mod id;
 pub mod language;
 pub mod place;
 pub mod wording;
 
 pub use clock::{Clock, FixedClock, SystemClock};
+pub use hex::hex;
 pub use id::{Id, Ids};
 pub use language::{Language, SpokenLanguage};
 pub use place::{Nis, Point, Postcode};

@@ -1,5 +1,7 @@
 //! Addresses: the language they begin with, and the right form of those that are almost right.
 
+use std::fmt::Write;
+
 use axum::http::{HeaderMap, Uri, header};
 use kernel::Language;
 
@@ -38,6 +40,19 @@ pub fn with_query(path: String, uri: &Uri) -> String {
         Some(query) => format!("{path}?{query}"),
         None => path,
     }
+}
+
+/// A text as a parameter of an address holds it.
+#[must_use]
+pub fn encoded(text: &str) -> String {
+    text.bytes().fold(String::new(), |mut encoded, byte| {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+        encoded
+    })
 }
 
 /// The language among those offered that the browser's `Accept-Language` likes best (RFC 9110, section
@@ -83,6 +98,11 @@ fn weight(parameter: &str) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_stands_in_an_address_without_meaning_anything_there() {
+        assert_eq!(encoded("/a?b=c d&é"), "/a%3Fb%3Dc%20d%26%C3%A9");
+    }
 
     #[test]
     fn the_language_stands_first_in_the_address() {

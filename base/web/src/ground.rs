@@ -1,7 +1,7 @@
 //! What every handler stands on: the database, the clock, the installation's own facts.
 
 use std::net::IpAddr;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, OnceLock, Weak};
 
 use i18n::{Catalogue, Texts};
 use kernel::{Clock, Ids, Language, Wording};
@@ -22,8 +22,9 @@ pub struct Ground {
     pub counters: Counters,
     /// The sources that we ship facts of, for the page "sources and licences".
     pub sources: Vec<SourceNote>,
-    /// Who knows the signed-in browsers; nobody can sign in where it is not set.
-    pub sign_ins: OnceLock<Arc<dyn SignIns>>,
+    /// Who knows the signed-in browsers; nobody can sign in where it is not set. They stand on this ground, and would
+    /// hold it and be held by it for ever.
+    pub sign_ins: OnceLock<Weak<dyn SignIns>>,
 }
 
 impl Ground {

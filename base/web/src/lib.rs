@@ -8,6 +8,7 @@ pub mod assets;
 pub mod client;
 pub mod context;
 pub mod elsewhere;
+pub mod form;
 pub mod ground;
 pub mod headers;
 pub mod limit;

@@ -1,13 +1,13 @@
 //! One router out of the areas' lists of routes, with the layers that every answer passes.
 
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::{DefaultBodyLimit, Extension, Request};
 use axum::http::request::Parts;
-use axum::http::{HeaderValue, StatusCode, Uri, header};
+use axum::http::{HeaderValue, Uri, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use tower_http::CompressionLevel;
@@ -16,9 +16,10 @@ use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::access::{Access, Actor, Door};
-use crate::address::{language_of, with_query};
+use crate::address::{encoded, language_of, with_query};
 use crate::area::Route;
 use crate::client::Client;
+use crate::form::see_other;
 use crate::ground::Ground;
 use crate::problem::Problem;
 use crate::sign_in::{self, LeftBehind, SignIn};
@@ -102,7 +103,8 @@ async fn recognise(
     parts: &Parts,
 ) -> Result<(Option<SignIn>, Option<LeftBehind>), Problem> {
     let secret = sign_in::secret(&parts.headers, &ground.installation.address);
-    let (Some(sign_ins), Some(secret)) = (ground.sign_ins.get(), secret) else {
+    let (Some(sign_ins), Some(secret)) = (ground.sign_ins.get().and_then(Weak::upgrade), secret)
+    else {
         return Ok((None, None));
     };
     let now = ground.clock.now();
@@ -123,11 +125,6 @@ fn signed_out(parts: &Parts, ground: &Ground) -> Response {
         return Problem::SignedOut.into_response();
     };
     see_other(&format!("/{language}{}", sign_in::SIGNED_OUT))
-}
-
-fn see_other(address: &str) -> Response {
-    let to = HeaderValue::from_str(address).unwrap_or(HeaderValue::from_static("/"));
-    (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response()
 }
 
 /// Gives the body back to whoever may come in, with their sign-in noted in the request.
@@ -179,7 +176,7 @@ fn asked_first(parts: &Parts, ground: &Ground, page: &str) -> Response {
     else {
         return Problem::SignedOut.into_response();
     };
-    let wanted = sign_in::encoded(&with_query(rest, &parts.uri));
+    let wanted = encoded(&with_query(rest, &parts.uri));
     see_other(&format!("/{language}{page}?next={wanted}"))
 }
 

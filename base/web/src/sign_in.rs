@@ -3,14 +3,14 @@
 //! The area `accounts` owns sign-ins and answers [`SignIns`]; everything else only sees a [`SignIn`].
 //! It is asked anew for every request, so that what was revoked is refused at once.
 
-use std::fmt::{Debug, Write};
+use std::fmt::Debug;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use jiff::Timestamp;
-use kernel::{Id, Language};
+use kernel::{Id, Language, hex};
 use sha2::{Digest, Sha256};
 
 use crate::access::{Actor, Hat};
@@ -164,13 +164,6 @@ pub fn kept_of(secret: &str) -> String {
     hex(&Sha256::digest(secret))
 }
 
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
-}
-
 /// Where somebody signs in, behind the language.
 pub const SIGN_IN: &str = "/sign-in";
 
@@ -179,19 +172,6 @@ pub const SIGNED_OUT: &str = "/signed-out";
 
 /// Where somebody chooses what they are now.
 pub const HATS: &str = "/hats";
-
-/// A text as a parameter of an address holds it.
-#[must_use]
-pub fn encoded(text: &str) -> String {
-    text.bytes().fold(String::new(), |mut encoded, byte| {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            let _ = write!(encoded, "%{byte:02X}");
-        }
-        encoded
-    })
-}
 
 /// An address of ours to go on to, as the parameter `next` gives it: a path behind the language.
 /// Anything that a browser could read as another site is dropped.
@@ -284,7 +264,6 @@ mod tests {
         ] {
             assert_eq!(onwards(wrong), None, "{wrong:?}");
         }
-        assert_eq!(encoded("/a?b=c d&é"), "/a%3Fb%3Dc%20d%26%C3%A9");
     }
 
     #[test]

@@ -206,7 +206,14 @@ impl<'a> Browser<'a> {
     }
 
     pub async fn sign_in(&self) -> SignIn {
-        let sign_ins = self.server.ground.sign_ins.get().unwrap();
+        let sign_ins = self
+            .server
+            .ground
+            .sign_ins
+            .get()
+            .unwrap()
+            .upgrade()
+            .unwrap();
         let now = self.server.ground.clock.now();
         let secret = self.secret.as_deref().unwrap();
         sign_ins.recognise(secret, now).await.unwrap().unwrap()

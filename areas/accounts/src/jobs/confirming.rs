@@ -6,7 +6,7 @@ use web::SignIn;
 use web::sign_in::{kept_of, new_secret};
 
 use super::entering::{Refused, count, use_up};
-use super::trace;
+use super::{code_of, trace};
 use crate::Accounts;
 use crate::model::CONFIRMED;
 use crate::store;
@@ -52,7 +52,7 @@ pub async fn confirm_sign_in(
         return Err(Refused::TooLate);
     }
     store::confirm(&mut tx, &sign_in.id, now + CONFIRMED).await?;
-    let actor = format!("account:{}", account.id);
+    let actor = code_of(&account.id);
     let id = sign_in.id.as_str();
     trace(&mut tx, ground, &actor, "sign_in.confirmed", id).await?;
     tx.commit().await?;

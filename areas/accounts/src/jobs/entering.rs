@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::{SignedDuration, Timestamp};
 use web::sign_in::{form_token, kept_of, new_secret};
 
-use super::trace;
+use super::{code_of, today, trace};
 use crate::Accounts;
 use crate::model::{Code, SignInName, Span};
 use crate::store::{self, Account, Attempt, Ended, NewSignIn, SignInRow, Stage};
@@ -132,7 +132,7 @@ async fn end_former(
     };
     if let Some(row) = store::sign_in_of(tx, &kept_of(former)).await? {
         store::end_sign_in(tx, &row.account, &row.id, Ended::Replaced, now).await?;
-        let actor = format!("account:{}", row.account);
+        let actor = code_of(&row.account);
         let ground = &accounts.ground;
         trace(tx, ground, &actor, "sign_in.replaced", row.id.as_str()).await?;
     }
@@ -164,7 +164,7 @@ pub async fn prove(
         return Err(Refused::Wrong);
     }
     store::forget_attempts(&mut tx, &kept_name).await?;
-    let today = kernel::clock::in_brussels(now).date();
+    let today = today(now);
     let mut memberships = store::memberships_of(&mut tx, &account.id).await?;
     memberships.retain(|membership| membership.counts(today));
     let only = match memberships.as_slice() {
@@ -176,7 +176,7 @@ pub async fn prove(
     if !store::open_sign_in(&mut tx, &row.id, &kept_of(&fresh), only, ends, now).await? {
         return Err(Refused::TooLate);
     }
-    let actor = format!("account:{}", account.id);
+    let actor = code_of(&account.id);
     trace(&mut tx, ground, &actor, "sign_in.opened", row.id.as_str()).await?;
     tx.commit().await?;
     Ok(Opened {
@@ -283,7 +283,7 @@ pub async fn recognise(
         tx.commit().await?;
         row.last_seen = now;
     }
-    let today = kernel::clock::in_brussels(now).date();
+    let today = today(now);
     let hat = row
         .membership
         .filter(|membership| membership.counts(today))

@@ -5,7 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use kernel::Id;
 use web::{Actor, Permit, Role};
 
-use super::trace;
+use super::{today, trace};
 use crate::Accounts;
 use crate::access::ManageMembers;
 use crate::model::{Code, DayProblem, last_day, may_be_for_one_place};
@@ -48,10 +48,6 @@ pub struct Member {
     pub membership: Membership,
     /// When the person last chose a new password with a code that somebody gave them, within 90 days.
     pub renewed: Option<Timestamp>,
-}
-
-pub(super) fn today(now: Timestamp) -> Date {
-    kernel::clock::in_brussels(now).date()
 }
 
 /// Invites somebody to become a member until a day (a year from today where none is given); for one

@@ -9,9 +9,9 @@ use web::SignIn;
 use web::sign_in::kept_of;
 
 use super::entering::{Refused, count, use_up};
-use super::inviting::{is_place_of, today};
+use super::inviting::is_place_of;
 use super::passwords::PasswordFailure;
-use super::trace;
+use super::{code_of, today, trace};
 use crate::Accounts;
 use crate::model::{Code, NameProblem, PasswordProblem, SignInName, check_password, shown_name};
 use crate::store::{self, Account, Ended, Invitation, Kind, NewMembership};
@@ -210,7 +210,7 @@ pub async fn join(
     })?;
     add_membership(&mut tx, accounts, &account, &invitation, now).await?;
     let paper_codes = new_paper_codes(&mut tx, accounts, &account, now).await?;
-    let actor = format!("account:{account}");
+    let actor = code_of(&account);
     trace(&mut tx, ground, &actor, "account.made", account.as_str()).await?;
     tx.commit().await?;
     Ok(Joined {
@@ -276,7 +276,7 @@ async fn add_membership(
     if !store::use_invitation(tx, &invitation.id, account, now).await? {
         return Err(JoinRefused::NoInvitation);
     }
-    let actor = format!("account:{account}");
+    let actor = code_of(account);
     let known = store::memberships_of(tx, account).await?;
     let same = known.into_iter().find(|known| {
         known.organisation == invitation.organisation
@@ -383,7 +383,7 @@ pub async fn renew(
     let paper_codes = new_paper_codes(&mut tx, accounts, &account.id, now).await?;
     store::end_other_sign_ins(&mut tx, &account.id, None, Ended::PasswordChanged, now).await?;
     store::forget_attempts(&mut tx, &kept_name).await?;
-    let actor = format!("account:{}", account.id);
+    let actor = code_of(&account.id);
     let id = account.id.as_str();
     trace(&mut tx, ground, &actor, "account.renewed", id).await?;
     tx.commit().await?;

@@ -4,7 +4,7 @@ use kernel::{Id, Language};
 use web::SignIn;
 
 use super::passwords::PasswordFailure;
-use super::trace;
+use super::{code_of, today, trace};
 use crate::Accounts;
 use crate::model::{PasswordProblem, check_password, is_email, shown_name};
 use crate::store::{self, Account, Ended, Membership, OpenSignIn};
@@ -27,7 +27,7 @@ pub async fn overview(
     sign_in: &SignIn,
 ) -> Result<Option<Overview>, db::Error> {
     let now = accounts.ground.clock.now();
-    let today = kernel::clock::in_brussels(now).date();
+    let today = today(now);
     let mut conn = accounts.ground.db.read().await?;
     let Some(account) = store::account(&mut conn, &sign_in.account).await? else {
         return Ok(None);
@@ -143,7 +143,7 @@ pub async fn end_one(accounts: &Accounts, sign_in: &SignIn, id: &Id) -> Result<b
     if !store::end_sign_in(&mut tx, &sign_in.account, id, Ended::TakenBack, now).await? {
         return Ok(false);
     }
-    let actor = format!("account:{}", sign_in.account);
+    let actor = code_of(&sign_in.account);
     trace(&mut tx, ground, &actor, "sign_in.taken_back", id.as_str()).await?;
     tx.commit().await?;
     Ok(true)
@@ -171,6 +171,6 @@ pub(super) async fn traced(
     action: &'static str,
 ) -> Result<(), db::Error> {
     let id = sign_in.account.as_str();
-    let actor = format!("account:{id}");
+    let actor = code_of(&sign_in.account);
     trace(tx, &accounts.ground, &actor, action, id).await
 }

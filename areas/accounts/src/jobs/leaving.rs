@@ -4,7 +4,7 @@ use kernel::Id;
 use web::SignIn;
 use web::sign_in::kept_of;
 
-use super::trace;
+use super::{code_of, today, trace};
 use crate::Accounts;
 use crate::store::{self, Ended, Membership};
 
@@ -21,7 +21,7 @@ pub async fn leave(accounts: &Accounts, secret: &str) -> Result<(), db::Error> {
     };
     let now = ground.clock.now();
     store::end_sign_in(&mut tx, &row.account, &row.id, Ended::SignedOut, now).await?;
-    let actor = format!("account:{}", row.account);
+    let actor = code_of(&row.account);
     trace(&mut tx, ground, &actor, "sign_in.ended", row.id.as_str()).await?;
     tx.commit().await
 }
@@ -32,7 +32,7 @@ pub async fn leave(accounts: &Accounts, secret: &str) -> Result<(), db::Error> {
 /// The database's.
 pub async fn hats_of(accounts: &Accounts, sign_in: &SignIn) -> Result<Vec<Membership>, db::Error> {
     let ground = &accounts.ground;
-    let today = kernel::clock::in_brussels(ground.clock.now()).date();
+    let today = today(ground.clock.now());
     let mut conn = ground.db.read().await?;
     let mut hats = store::memberships_of(&mut conn, &sign_in.account).await?;
     hats.retain(|hat| hat.counts(today));
@@ -49,14 +49,14 @@ pub async fn choose_hat(
     membership: &Id,
 ) -> Result<bool, db::Error> {
     let ground = &accounts.ground;
-    let today = kernel::clock::in_brussels(ground.clock.now()).date();
+    let today = today(ground.clock.now());
     let mut tx = ground.db.begin().await?;
     let known = store::membership(&mut tx, membership).await?;
     if !known.is_some_and(|it| it.account == sign_in.account && it.counts(today)) {
         return Ok(false);
     }
     store::choose_membership(&mut tx, &sign_in.id, membership).await?;
-    let actor = format!("account:{}", sign_in.account);
+    let actor = code_of(&sign_in.account);
     trace(
         &mut tx,
         ground,

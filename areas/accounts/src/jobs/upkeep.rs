@@ -7,7 +7,7 @@ use jiff::{SignedDuration, ToSpan};
 use jobs::Job;
 use web::Ground;
 
-use super::inviting::today;
+use super::today;
 use crate::model::Span;
 use crate::store::{self, Silence};
 

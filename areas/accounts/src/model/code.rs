@@ -107,7 +107,7 @@ impl TotpSecret {
     /// above the code, `name` whose it is.
     #[must_use]
     pub fn link(&self, site: &str, name: &str) -> String {
-        let plain = |text: &str| web::sign_in::encoded(text).replace('/', "%2F");
+        let plain = |text: &str| web::address::encoded(text).replace('/', "%2F");
         let (site, name, secret) = (plain(site), plain(name), &self.0);
         format!("otpauth://totp/{site}:{name}?secret={secret}&issuer={site}")
     }

@@ -10,11 +10,12 @@ use axum_extra::extract::{Form, FormRejection, Query, QueryRejection};
 use jiff::Timestamp;
 use kernel::{Id, Language};
 use serde::Deserialize;
+use web::form::{read, see_other};
 use web::{Cx, PageResult, Problem, Role, Shell};
 
+use super::ACCOUNT;
 use super::hats::signed_in;
 use super::named::Named;
-use super::{ACCOUNT, read, see_other};
 use crate::Accounts;
 use crate::jobs::{self, ChangeRefused, Changed, Overview};
 use crate::store::{Membership, OpenSignIn};

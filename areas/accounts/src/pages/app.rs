@@ -9,11 +9,12 @@ use axum::http::StatusCode;
 use axum_extra::extract::{Form, FormRejection};
 use qrcodegen::{QrCode, QrCodeEcc};
 use serde::Deserialize;
+use web::form::read;
 use web::{Cx, PageResult, Problem, Shell};
 
 use super::account::done;
 use super::hats::signed_in;
-use super::{ACCOUNT, must_be_confirmed, read};
+use super::{ACCOUNT, must_be_confirmed};
 use crate::Accounts;
 use crate::jobs::{self, AppRefused};
 use crate::model::TotpSecret;

@@ -8,11 +8,12 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use axum_extra::extract::{Form, FormRejection, Query, QueryRejection};
 use serde::Deserialize;
+use web::form::{read, see_other};
 use web::{Cx, PageResult, Shell, sign_in as browser};
 
 use super::hats::signed_in;
 use super::sign_in::{holding, told};
-use super::{ACCOUNT, read, see_other, with_next};
+use super::{ACCOUNT, with_next};
 use crate::Accounts;
 use crate::jobs::{self, Refused};
 

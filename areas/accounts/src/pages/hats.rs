@@ -8,10 +8,11 @@ use axum::http::StatusCode;
 use axum_extra::extract::{Form, FormRejection, Query, QueryRejection};
 use kernel::Id;
 use serde::Deserialize;
+use web::form::{read, see_other};
 use web::{Cx, PageResult, Problem, Role, Shell, SignIn};
 
 use super::named::Named;
-use super::{onwards, read, see_other};
+use super::onwards;
 use crate::Accounts;
 use crate::jobs;
 

@@ -11,10 +11,11 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum_extra::extract::{Form, FormRejection};
 use serde::Deserialize;
+use web::form::read;
 use web::{Cx, PageResult, Problem, Role, Shell, sign_in as browser};
 
 use super::named::Named;
-use super::{at, read, unkept, with_next};
+use super::{at, unkept, with_next};
 use crate::Accounts;
 use crate::jobs::{self, JoinRefused, Mend, Offer, Refused};
 use crate::model::{Code, NameProblem, PasswordProblem};

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum_extra::extract::{Form, FormRejection};
+use web::form::{read, see_other};
 use web::{Cx, PageResult, sign_in as browser};
 
 use super::hats::signed_in;
 use super::invitation::{Problems, Sent, offer, told};
 use super::named::Named;
-use super::{paper, read, see_other};
+use super::paper;
 use crate::Accounts;
 use crate::jobs::{self, JoinRefused, Joined, Joining};
 

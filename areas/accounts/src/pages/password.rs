@@ -7,11 +7,12 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum_extra::extract::{Form, FormRejection};
 use serde::Deserialize;
+use web::form::read;
 use web::{Cx, PageResult, Shell};
 
 use super::account::done;
 use super::hats::signed_in;
-use super::{ACCOUNT, must_be_confirmed, read};
+use super::{ACCOUNT, must_be_confirmed};
 use crate::Accounts;
 use crate::jobs::{self, ChangeRefused};
 use crate::model::PasswordProblem;

@@ -8,9 +8,10 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
 use axum_extra::extract::{Form, FormRejection, Query, QueryRejection};
 use serde::Deserialize;
+use web::form::{read, see_other};
 use web::{Cx, PageResult, Problem, Shell, sign_in as browser};
 
-use super::{device, onwards, read, see_other, unkept, with_next};
+use super::{device, onwards, unkept, with_next};
 use crate::Accounts;
 use crate::jobs::{self, Entry, Refused};
 

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::State;
 use axum::http::HeaderMap;
+use web::form::see_other;
 use web::{Cx, PageResult, Shell, sign_in as browser};
 
-use super::see_other;
 use crate::Accounts;
 use crate::jobs;
 

@@ -10,10 +10,10 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use kernel::Id;
 use serde::Deserialize;
+use web::form::see_other;
 use web::{Cx, PageResult, Permit, Problem, Role, Shell};
 
 use super::named::Named;
-use super::see_other;
 use crate::Accounts;
 use crate::access::{ManageMembers, may_manage_members};
 use crate::jobs::{self, Member, MemberError};

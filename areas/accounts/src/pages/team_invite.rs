@@ -11,11 +11,12 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use kernel::Id;
 use serde::Deserialize;
+use web::form::read;
 use web::{Cx, PageResult, Role, Shell};
 
 use super::named::Named;
 use super::team::{TEAM, permit, refused, today};
-use super::{must_be_confirmed, read, unkept};
+use super::{must_be_confirmed, unkept};
 use crate::Accounts;
 use crate::jobs::{self, MemberError};
 use crate::model::{Code, DayProblem, LONGEST_FOR_WHOM, for_whom, parse_day};
@@ -146,7 +147,7 @@ fn on(sent: &Sent) -> String {
     let query: Vec<String> = fields
         .into_iter()
         .filter(|(_, value)| !value.is_empty())
-        .map(|(field, value)| format!("{field}={}", web::sign_in::encoded(value)))
+        .map(|(field, value)| format!("{field}={}", web::address::encoded(value)))
         .collect();
     if query.is_empty() {
         INVITE.to_owned()

@@ -8,11 +8,12 @@ use axum::http::StatusCode;
 use axum_extra::extract::{Form, FormRejection};
 use kernel::Id;
 use serde::Deserialize;
+use web::form::{read, see_other};
 use web::{Cx, PageResult, Shell};
 
 use super::team::{MemberLine, TEAM, line, named_id, permit, refused};
 use super::team_invite::{day_problem, read_day, show_code};
-use super::{at, must_be_confirmed, read, see_other};
+use super::{at, must_be_confirmed};
 use crate::Accounts;
 use crate::jobs::{self, MemberError};
 

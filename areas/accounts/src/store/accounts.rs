@@ -20,6 +20,17 @@ pub struct Account {
     pub totp_last_step: Option<i64>,
 }
 
+/// The active accounts; `$which` says which ones, and in which order.
+macro_rules! active_accounts {
+    ($which:literal) => {
+        concat!(
+            "select id, sign_in_name, name, language, email, password, totp_secret, totp_last_step
+             from accounts_account where state = 'active' ",
+            $which
+        )
+    };
+}
+
 fn read(row: &sqlx::any::AnyRow) -> Result<Account, db::Error> {
     let text = |name: &str| -> Result<String, db::Error> { Ok(row.try_get(name)?) };
     let maybe = |name: &str| -> Result<Option<String>, db::Error> { Ok(row.try_get(name)?) };
@@ -48,14 +59,10 @@ pub async fn account_called(
     conn: &mut AnyConnection,
     name: &SignInName,
 ) -> Result<Option<Account>, db::Error> {
-    let row = db::query(
-        "select id, sign_in_name, name, language, email, password, totp_secret, totp_last_step
-         from accounts_account
-         where sign_in_name = $1 and state = 'active'",
-    )
-    .bind(name.as_str())
-    .fetch_optional(&mut *conn)
-    .await?;
+    let row = db::query(active_accounts!("and sign_in_name = $1"))
+        .bind(name.as_str())
+        .fetch_optional(&mut *conn)
+        .await?;
     row.as_ref().map(read).transpose()
 }
 
@@ -64,14 +71,10 @@ pub async fn account_called(
 /// # Errors
 /// The database's.
 pub async fn account(conn: &mut AnyConnection, id: &Id) -> Result<Option<Account>, db::Error> {
-    let row = db::query(
-        "select id, sign_in_name, name, language, email, password, totp_secret, totp_last_step
-         from accounts_account
-         where id = $1 and state = 'active'",
-    )
-    .bind(id.as_str())
-    .fetch_optional(&mut *conn)
-    .await?;
+    let row = db::query(active_accounts!("and id = $1"))
+        .bind(id.as_str())
+        .fetch_optional(&mut *conn)
+        .await?;
     row.as_ref().map(read).transpose()
 }
 
@@ -80,14 +83,9 @@ pub async fn account(conn: &mut AnyConnection, id: &Id) -> Result<Option<Account
 /// # Errors
 /// The database's.
 pub async fn active_accounts(conn: &mut AnyConnection) -> Result<Vec<Account>, db::Error> {
-    let rows = db::query(
-        "select id, sign_in_name, name, language, email, password, totp_secret, totp_last_step
-         from accounts_account
-         where state = 'active'
-         order by sign_in_name",
-    )
-    .fetch_all(&mut *conn)
-    .await?;
+    let rows = db::query(active_accounts!("order by sign_in_name"))
+        .fetch_all(&mut *conn)
+        .await?;
     rows.iter().map(read).collect()
 }
 

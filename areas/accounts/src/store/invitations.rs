@@ -89,6 +89,18 @@ pub async fn add_invitation(
     Ok(())
 }
 
+/// The open invitations; `$which` says which ones.
+macro_rules! open_invitations {
+    ($which:literal) => {
+        concat!(
+            "select id, kind, organisation_id, role, place_id, membership_ends_on, account_id, for_whom, made_by,
+                    expires_at
+             from accounts_invitation where state = 'open' and ",
+            $which
+        )
+    };
+}
+
 fn read(row: &sqlx::any::AnyRow) -> Result<Invitation, db::Error> {
     let text = |name: &str| -> Result<String, db::Error> { Ok(row.try_get(name)?) };
     let maybe = |name: &str| -> Result<Option<String>, db::Error> { Ok(row.try_get(name)?) };
@@ -126,15 +138,10 @@ pub async fn invitation_of(
     conn: &mut AnyConnection,
     kept_code: &str,
 ) -> Result<Option<Invitation>, db::Error> {
-    let row = db::query(
-        "select id, kind, organisation_id, role, place_id, membership_ends_on, account_id, for_whom, made_by,
-                expires_at
-         from accounts_invitation
-         where kept_code = $1 and state = 'open'",
-    )
-    .bind(kept_code)
-    .fetch_optional(&mut *conn)
-    .await?;
+    let row = db::query(open_invitations!("kept_code = $1"))
+        .bind(kept_code)
+        .fetch_optional(&mut *conn)
+        .await?;
     row.as_ref().map(read).transpose()
 }
 
@@ -146,16 +153,10 @@ pub async fn invitations_of(
     conn: &mut AnyConnection,
     organisation: &Id,
 ) -> Result<Vec<Invitation>, db::Error> {
-    let rows = db::query(
-        "select id, kind, organisation_id, role, place_id, membership_ends_on, account_id, for_whom, made_by,
-                expires_at
-         from accounts_invitation
-         where organisation_id = $1 and state = 'open'
-         order by id desc",
-    )
-    .bind(organisation.as_str())
-    .fetch_all(&mut *conn)
-    .await?;
+    let rows = db::query(open_invitations!("organisation_id = $1 order by id desc"))
+        .bind(organisation.as_str())
+        .fetch_all(&mut *conn)
+        .await?;
     rows.iter().map(read).collect()
 }
 

@@ -39,6 +39,18 @@ impl Membership {
     }
 }
 
+/// Memberships with the names of their accounts; `$which` says which ones.
+macro_rules! memberships {
+    ($which:literal) => {
+        concat!(
+            "select m.id as membership_id, m.account_id, a.name, m.organisation_id, m.role, m.place_id, m.ends_on,
+                    m.ended_at as membership_ended_at
+             from accounts_membership m join accounts_account a on a.id = m.account_id ",
+            $which
+        )
+    };
+}
+
 pub(super) fn read(row: &sqlx::any::AnyRow) -> Result<Membership, db::Error> {
     let text = |name: &str| -> Result<String, db::Error> { Ok(row.try_get(name)?) };
     let maybe = |name: &str| -> Result<Option<String>, db::Error> { Ok(row.try_get(name)?) };
@@ -101,15 +113,10 @@ pub async fn membership(
     conn: &mut AnyConnection,
     id: &Id,
 ) -> Result<Option<Membership>, db::Error> {
-    let row = db::query(
-        "select m.id as membership_id, m.account_id, a.name, m.organisation_id, m.role, m.place_id, m.ends_on,
-                m.ended_at as membership_ended_at
-         from accounts_membership m join accounts_account a on a.id = m.account_id
-         where m.id = $1",
-    )
-    .bind(id.as_str())
-    .fetch_optional(&mut *conn)
-    .await?;
+    let row = db::query(memberships!("where m.id = $1"))
+        .bind(id.as_str())
+        .fetch_optional(&mut *conn)
+        .await?;
     row.as_ref().map(read).transpose()
 }
 
@@ -121,13 +128,9 @@ pub async fn memberships_of(
     conn: &mut AnyConnection,
     account: &Id,
 ) -> Result<Vec<Membership>, db::Error> {
-    let rows = db::query(
-        "select m.id as membership_id, m.account_id, a.name, m.organisation_id, m.role, m.place_id, m.ends_on,
-                m.ended_at as membership_ended_at
-         from accounts_membership m join accounts_account a on a.id = m.account_id
-         where m.account_id = $1 and m.ended_at is null
-         order by m.id",
-    )
+    let rows = db::query(memberships!(
+        "where m.account_id = $1 and m.ended_at is null order by m.id"
+    ))
     .bind(account.as_str())
     .fetch_all(&mut *conn)
     .await?;
@@ -142,13 +145,9 @@ pub async fn memberships_of_organisation(
     conn: &mut AnyConnection,
     organisation: &Id,
 ) -> Result<Vec<Membership>, db::Error> {
-    let rows = db::query(
-        "select m.id as membership_id, m.account_id, a.name, m.organisation_id, m.role, m.place_id, m.ends_on,
-                m.ended_at as membership_ended_at
-         from accounts_membership m join accounts_account a on a.id = m.account_id
-         where m.organisation_id = $1 and m.ended_at is null
-         order by m.id",
-    )
+    let rows = db::query(memberships!(
+        "where m.organisation_id = $1 and m.ended_at is null order by m.id"
+    ))
     .bind(organisation.as_str())
     .fetch_all(&mut *conn)
     .await?;

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use web::{Ground, Problem};
 
 use crate::Directory;
-use crate::model::{Board, hex};
+use crate::model::Board;
 
 /// What the compilation of all places is published under; facts keep the licence of their source.
 pub const LICENCE: &str = "CC0-1.0";
@@ -170,7 +170,7 @@ pub fn etag(parts: &[&[u8]]) -> String {
         digest.update(part);
         digest.update([0]);
     }
-    format!("W/\"{}\"", &hex(&digest.finalize())[..32])
+    format!("W/\"{}\"", &kernel::hex(&digest.finalize())[..32])
 }
 
 /// The answer; or 304 and nothing, where whoever asks says that they have it (RFC 9110, 13.1.2).

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest, Sha256};
 
-use super::record::{TEXTS, hex};
+use super::record::TEXTS;
 use super::{Fields, Question};
 
 pub use address::Address;
@@ -250,7 +250,7 @@ impl Seen {
 
 fn print(values: &[String]) -> String {
     let text = serde_json::to_string(values).unwrap_or_default();
-    hex(&Sha256::digest(text.as_bytes()))[..16].to_owned()
+    kernel::hex(&Sha256::digest(text.as_bytes()))[..16].to_owned()
 }
 
 /// What becomes of a form that somebody filled in while others may have changed the same place.

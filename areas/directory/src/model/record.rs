@@ -63,18 +63,8 @@ impl Fields {
     #[must_use]
     pub fn fingerprint(&self) -> String {
         let text = serde_json::to_string(&self.0).unwrap_or_default();
-        hex(&Sha256::digest(text.as_bytes()))
+        kernel::hex(&Sha256::digest(text.as_bytes()))
     }
-}
-
-/// Bytes as hexadecimal digits.
-#[must_use]
-pub fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 /// One source's record of a place.

@@ -5,13 +5,12 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::IntoResponse;
 use axum_extra::extract::{Form, FormRejection, Query, QueryRejection};
 use serde::Deserialize;
+use web::form::{read, see_other};
 use web::{Cx, PageResult, Problem, Shell};
 
 use super::card::{Said, whereabouts};
-use super::report::{see_other, unreadable};
 use crate::Directory;
 use crate::access::may_propose;
 use crate::jobs;
@@ -143,7 +142,7 @@ pub async fn receive(
     cx: Cx,
     sent: Result<Form<Sent>, FormRejection>,
 ) -> PageResult {
-    let Form(mut sent) = sent.map_err(|rejection| unreadable(&rejection.into_response()))?;
+    let mut sent = read(sent)?;
     if !sent.chosen.is_empty() {
         sent.near = std::mem::take(&mut sent.chosen);
     }
@@ -185,7 +184,6 @@ pub async fn receive(
         .map_err(|retry_after_s| Problem::TooMany { retry_after_s })?;
     let permit = may_propose(&cx.actor);
     let number = jobs::propose(&directory, &permit, &draft, cx.now).await?;
-    // A page of its own, so that loading it again sends nothing twice.
     Ok(see_other(&cx.path(&format!("/proposal/{number}"))))
 }
 

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::StatusCode;
 use axum_extra::extract::Form;
 use serde::Deserialize;
+use web::form::{read, see_other};
 use web::{Cx, PageResult, Problem, Shell};
 
 use super::card::Said;
@@ -101,7 +101,7 @@ pub async fn receive(
     Path((_, id)): Path<(String, String)>,
     sent: Result<Form<Sent>, axum_extra::extract::FormRejection>,
 ) -> PageResult {
-    let Form(sent) = sent.map_err(|rejection| unreadable(&rejection.into_response()))?;
+    let sent = read(sent)?;
     let board = directory.board();
     let place = named(&directory, &cx, "place", &id, |id| board.place(id)).await?;
     let draft = match ReportDraft::check(&sent.subject, &sent.message, cx.language()) {
@@ -122,22 +122,8 @@ pub async fn receive(
         .map_err(|retry_after_s| Problem::TooMany { retry_after_s })?;
     let permit = may_report(&cx.actor);
     report(&directory, &permit, &place.id, &draft, cx.now).await?;
-    // A page of its own, so that loading it again sends nothing twice.
     let thanks = cx.path(&format!("/place/{}/thanks", place.id));
     Ok(see_other(&thanks))
-}
-
-pub(super) fn unreadable(response: &Response) -> Problem {
-    if response.status() == StatusCode::PAYLOAD_TOO_LARGE {
-        Problem::TooLarge
-    } else {
-        Problem::nothing_readable()
-    }
-}
-
-pub(super) fn see_other(address: &str) -> Response {
-    let to = HeaderValue::from_str(address).unwrap_or(HeaderValue::from_static("/"));
-    (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response()
 }
 
 pub async fn thank(

@@ -61,8 +61,7 @@ impl Reference {
             digest.update(text.as_bytes());
             digest.update([0]);
         }
-        let bytes = digest.finalize();
-        bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+        kernel::hex(&digest.finalize())
     }
 }
 

@@ -11,9 +11,9 @@ use kernel::{Nis, Postcode, SpokenLanguage};
 use sha2::{Digest, Sha256};
 
 pub use self::draft::{Draft, Refusal, Refused, Remark};
+use super::Fields;
 use super::fields::{TEXTS, is_list};
 use super::kept::KINDS;
-use super::{Fields, hex};
 use crate::model::{Mode, Need};
 
 /// What is known of a source besides its rows.
@@ -428,7 +428,7 @@ fn key(fields: &mut Fields) -> String {
         digest.update(part.as_bytes());
         digest.update([0]);
     }
-    let digest = hex(&digest.finalize());
+    let digest = kernel::hex(&digest.finalize());
     format!("~{}", &digest[..32])
 }
 
@@ -437,7 +437,7 @@ fn own_key(id: &str) -> String {
     if id.len() <= LONGEST_KEY && !id.starts_with('~') {
         return id.to_owned();
     }
-    format!("id~{}", &hex(&Sha256::digest(id.as_bytes()))[..32])
+    format!("id~{}", &kernel::hex(&Sha256::digest(id.as_bytes()))[..32])
 }
 
 #[cfg(test)]

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::StatusCode;
 use axum_extra::extract::{Form, FormRejection, Query, QueryRejection};
 use kernel::Id;
 use serde::Deserialize;
+use web::form::{read, see_other};
 use web::{Cx, PageResult, Permit, Problem, Shell};
 
 use super::form::{Input, inputs, trouble, typed_of};
@@ -139,22 +139,6 @@ pub(super) fn refused(cx: &Cx, error: ChangeError) -> Problem {
     }
 }
 
-pub(super) fn see_other(address: &str) -> Response {
-    let to = HeaderValue::from_str(address).unwrap_or(HeaderValue::from_static("/"));
-    (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response()
-}
-
-fn read(sent: Sent) -> Result<Typed, Problem> {
-    let Form(sent) = sent.map_err(|rejection| {
-        if rejection.into_response().status() == StatusCode::PAYLOAD_TOO_LARGE {
-            Problem::TooLarge
-        } else {
-            Problem::nothing_readable()
-        }
-    })?;
-    Ok(Typed::new(sent))
-}
-
 pub async fn show(
     State(directory): State<Arc<Directory>>,
     cx: Cx,
@@ -237,7 +221,7 @@ pub async fn receive(
     sent: Sent,
 ) -> PageResult {
     let section = Section::parse(&section).ok_or(Problem::NotFound)?;
-    let typed = read(sent)?;
+    let typed = Typed::new(read(sent)?);
     let (place, permit) = editable(&directory, &cx, &id).await?;
     let facts = facts_now(&directory.ground, &permit).await?;
     let seen = Seen::parse(typed.one("seen"));
@@ -292,7 +276,7 @@ pub async fn remark(
     sent: Sent,
 ) -> PageResult {
     let section = Section::parse(&section).ok_or(Problem::NotFound)?;
-    let typed = read(sent)?;
+    let typed = Typed::new(read(sent)?);
     let (_, permit) = editable(&directory, &cx, &id).await?;
     let facts = facts_now(&directory.ground, &permit).await?;
     let checked = check(section, &typed, &facts, cx.language());

@@ -9,9 +9,10 @@ use axum_extra::extract::{Form, FormRejection, Query, QueryRejection};
 use jiff::Timestamp;
 use kernel::Id;
 use serde::Deserialize;
+use web::form::{read, see_other};
 use web::{Cx, PageResult, Permit, Problem, Shell};
 
-use super::edit::{place_at, refused, see_other};
+use super::edit::{place_at, refused};
 use super::said::{label, value};
 use crate::Directory;
 use crate::access::{SeeHistory, may_edit_place, may_see_history};
@@ -91,7 +92,7 @@ pub async fn undo(
     Path((_, id)): Path<(String, String)>,
     sent: Result<Form<Sent>, FormRejection>,
 ) -> PageResult {
-    let Form(sent) = sent.map_err(|_| Problem::nothing_readable())?;
+    let sent = read(sent)?;
     let (place, coverage) = place_at(&directory, &cx, &id).await?;
     // Whoever may not change the place may not learn that there is something to take back.
     let history = may_see_history(&cx.actor, &place, &coverage)?;

@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::State;
 use axum_extra::extract::{Query, QueryRejection};
 use serde::Deserialize;
-use web::sign_in::encoded;
+use web::address::encoded;
 use web::{Cx, PageResult, Problem, Shell};
 
 use super::worklist::{coverage_of, places_of};

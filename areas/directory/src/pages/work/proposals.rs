@@ -5,12 +5,12 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::IntoResponse;
 use axum_extra::extract::{Form, FormRejection};
 use jiff::Timestamp;
 use kernel::geography::Belgium;
 use kernel::{Id, Wording};
 use serde::Deserialize;
+use web::form::{read, see_other};
 use web::{Cx, PageResult, Permit, Problem, Shell};
 
 use super::reports::day_of;
@@ -24,7 +24,6 @@ use crate::model::{
     alike, hours_read, shown_number,
 };
 use crate::pages::card::{Phone, Said, whereabouts};
-use crate::pages::report::{see_other, unreadable};
 
 /// More is on the page of proposals.
 const MOST_TASKS: usize = 50;
@@ -296,7 +295,7 @@ pub async fn decide(
     Path((_, id)): Path<(String, String)>,
     sent: Result<Form<Sent>, FormRejection>,
 ) -> PageResult {
-    let Form(sent) = sent.map_err(|rejection| unreadable(&rejection.into_response()))?;
+    let sent = read(sent)?;
     let (proposal, permit) = permitted(&directory, &cx, &id).await?;
     let ground = &directory.ground;
     let done = match sent.decision.as_str() {

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::IntoResponse;
 use axum_extra::extract::{Form, FormRejection, Query, QueryRejection};
 use kernel::Id;
 use serde::Deserialize;
+use web::form::{read, see_other};
 use web::{Cx, PageResult, Permit, Problem, Shell};
 
 use super::board::Stale;
@@ -21,7 +21,6 @@ use crate::model::{MONTHS, Place, ReminderDraft, ReminderProblem, USUAL_MONTHS, 
 use crate::pages::card::Said;
 use crate::pages::named::named;
 use crate::pages::place::name_of;
-use crate::pages::report::{see_other, unreadable};
 
 /// Places to call on one page: one printed sheet.
 const PAGE: usize = 25;
@@ -168,7 +167,7 @@ pub async fn choose(
     Path((_, id)): Path<(String, String)>,
     sent: Result<Form<Sent>, FormRejection>,
 ) -> PageResult {
-    let Form(sent) = sent.map_err(|rejection| unreadable(&rejection.into_response()))?;
+    let sent = read(sent)?;
     let (place, permit) = permitted(&directory, &cx, &id).await?;
     let mails = directory.sends_mail();
     let draft = match ReminderDraft::check(&sent.months, &sent.way, &sent.address, mails) {

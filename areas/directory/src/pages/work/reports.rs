@@ -9,6 +9,7 @@ use axum_extra::extract::{Form, FormRejection};
 use jiff::Timestamp;
 use kernel::{Id, Language};
 use serde::Deserialize;
+use web::form::{read, see_other};
 use web::{Cx, PageResult, Permit, Problem, Shell};
 
 use super::turning::{AskedPage, Turn, lists, wanted};
@@ -20,7 +21,6 @@ use crate::model::{
     KEPT_AFTER_SETTLING, Place, Report, Settled, SettledAs, Task, TaskKind, Urgency,
 };
 use crate::pages::card::{Phone, Said, whereabouts};
-use crate::pages::report::{see_other, unreadable};
 
 /// Reports on one page: each with all that somebody wrote.
 const PAGE: usize = 10;
@@ -236,8 +236,7 @@ pub async fn settle(
     Path((_, id)): Path<(String, String)>,
     sent: Result<Form<Sent>, FormRejection>,
 ) -> PageResult {
-    use axum::response::IntoResponse;
-    let Form(sent) = sent.map_err(|rejection| unreadable(&rejection.into_response()))?;
+    let sent = read(sent)?;
     let (id, place, permit) = permitted(&directory, &cx, &id).await?;
     let Some(settled_as) = SettledAs::parse(&sent.settled_as) else {
         return page(&directory, &cx, &permit, &id, &place, Told::Choose).await;

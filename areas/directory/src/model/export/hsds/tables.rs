@@ -8,7 +8,6 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::model::export::ExportError;
-use crate::model::hex;
 
 const TABLES: &str = "exports/hsds-tables.json";
 const WORDING: &str = "exports/hsds.toml";
@@ -166,7 +165,7 @@ pub fn uuid(kind: &str, of: &str) -> String {
     bytes.copy_from_slice(&digest[..16]);
     bytes[6] = (bytes[6] & 0x0f) | 0x80;
     bytes[8] = (bytes[8] & 0x3f) | 0x80;
-    let digits = hex(&bytes);
+    let digits = kernel::hex(&bytes);
     let parts = [
         &digits[..8],
         &digits[8..12],
