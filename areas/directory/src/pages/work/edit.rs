@@ -43,6 +43,7 @@ struct PlacePage {
     confirm: String,
     public: String,
     history: String,
+    reminders: String,
 }
 
 #[derive(Template)]
@@ -172,6 +173,7 @@ pub async fn show(
         confirm: at("/confirm"),
         public: cx.path(&format!("/place/{}", place.id)),
         history: at("/history"),
+        reminders: at("/reminders"),
         shell: Shell::unlisted(&cx, t.get("work-place-title")),
     })
 }
