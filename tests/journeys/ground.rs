@@ -2,7 +2,7 @@
 //! moves, ids that count.
 
 use std::net::{IpAddr, SocketAddr};
-use std::sync::{Arc, LazyLock, Weak};
+use std::sync::{Arc, LazyLock};
 
 use accounts::Accounts;
 use axum::Router;
@@ -19,8 +19,6 @@ use tower::ServiceExt;
 use web::assets::Assets;
 use web::observe::Counters;
 use web::{Contact, Ground, Installation};
-
-use crate::signed_in::KnownSignIns;
 
 /// Monday 23 November 2026, 10 o'clock in Brussels.
 pub const NOW: &str = "2026-11-23T09:00:00Z";
@@ -43,7 +41,6 @@ pub struct Server {
     pub directory: Arc<Directory>,
     pub accounts: Arc<Accounts>,
     pub router: Router,
-    pub sign_ins: Arc<KnownSignIns>,
 }
 
 impl Server {
@@ -76,19 +73,14 @@ impl Server {
         let mut ground = ground(db, Arc::clone(&clock), ids);
         ground.installation.address = address.to_owned();
         let ground = Arc::new(ground);
-        let sign_ins = Arc::new(KnownSignIns::default());
-        let known: Weak<KnownSignIns> = Arc::downgrade(&sign_ins);
-        ground.sign_ins.set(known).unwrap();
         directory::load_shipped(&ground, places).await.unwrap();
         let areas = Areas::open(&ground).await.unwrap();
-        sign_ins.and_those_of(&areas.accounts);
         Self {
             clock,
             router: passerelle::serve::router(areas.list(), Arc::clone(&ground)).unwrap(),
             directory: areas.directory,
             accounts: areas.accounts,
             ground,
-            sign_ins,
         }
     }
 
@@ -134,15 +126,35 @@ impl Server {
         }
     }
 
+    /// Writes into the tables what no command writes.
+    pub async fn write(&self, sql: &[String]) {
+        let mut tx = self.ground.db.begin().await.unwrap();
+        write(&mut tx, sql).await;
+        tx.commit().await.unwrap();
+    }
+
+    /// The one number that a query gives.
+    pub async fn number(&self, query: &str) -> i64 {
+        let mut conn = self.ground.db.read().await.unwrap();
+        sqlx::query_scalar(sqlx::AssertSqlSafe(query.to_owned()))
+            .fetch_one(&mut *conn)
+            .await
+            .unwrap()
+    }
+
+    /// The one text that a query gives.
+    pub async fn word(&self, query: &str) -> String {
+        let mut conn = self.ground.db.read().await.unwrap();
+        sqlx::query_scalar(sqlx::AssertSqlSafe(query.to_owned()))
+            .fetch_one(&mut *conn)
+            .await
+            .unwrap()
+    }
+
     /// Changes the tables as a command would that does not exist yet, and has the server read them anew.
     pub async fn change(&self, sql: &[String]) {
         let mut tx = self.ground.db.begin().await.unwrap();
-        for statement in sql {
-            sqlx::query(sqlx::AssertSqlSafe(statement.clone()))
-                .execute(&mut *tx)
-                .await
-                .unwrap();
-        }
+        write(&mut tx, sql).await;
         let change = jobs::Change {
             actor: "operator",
             action: "place.changed",
@@ -166,6 +178,15 @@ impl Server {
             .find(|place| place.name.texts().any(|name| name.contains(words)))
             .unwrap_or_else(|| panic!("no place is called {words}"));
         place.id.to_string()
+    }
+}
+
+async fn write(tx: &mut db::AnyConnection, sql: &[String]) {
+    for statement in sql {
+        sqlx::query(sqlx::AssertSqlSafe(statement.clone()))
+            .execute(&mut *tx)
+            .await
+            .unwrap();
     }
 }
 

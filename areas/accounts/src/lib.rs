@@ -129,7 +129,7 @@ pub struct Accounts {
 }
 
 impl Accounts {
-    /// From then on the ground knows who has signed in.
+    /// From then on the ground knows who has signed in, as long as the caller keeps what it gets.
     #[must_use]
     pub fn open(ground: Arc<Ground>, directory: Arc<Directory>) -> Arc<Self> {
         let accounts = Arc::new(Self {

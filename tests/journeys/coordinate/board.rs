@@ -118,7 +118,7 @@ async fn the_table_of_a_commune_has_the_same_places_and_no_formula(db: db::Db) {
     let server = Server::open(db).await;
     let made = make_places(&server).await;
     let id = organisation(&server, "Coordination de l’Essai", &["62"]).await;
-    let member = server.member(Role::Coordinator, &id, None);
+    let member = server.member(Role::Coordinator, &id, None).await;
     let answer = server
         .ask(&Ask::get("/fr/work/board/62063.csv").by(&server, &member))
         .await;
@@ -148,7 +148,7 @@ async fn the_table_of_a_commune_has_the_same_places_and_no_formula(db: db::Db) {
 async fn what_an_organisation_does_not_coordinate_it_does_not_see(db: db::Db) {
     let server = Server::open(db).await;
     let id = organisation(&server, "Coordination de l’Essai", &["62063"]).await;
-    let mut person = server.signed_in(Role::Coordinator, &id, None);
+    let mut person = server.signed_in(Role::Coordinator, &id, None).await;
     person.visit("/fr/work/board/62063").await;
     assert_eq!(person.status(), 200);
     for elsewhere in ["/fr/work/board/62051", "/fr/work/board/62051.csv"] {
@@ -174,7 +174,7 @@ async fn what_an_organisation_does_not_coordinate_it_does_not_see(db: db::Db) {
     person.visit("/fr/work/board").await;
     assert!(says(&person, t.get("board-none")), "{}", person.text());
     for role in Role::ALL {
-        let mut person = server.signed_in(role, &id, None);
+        let mut person = server.signed_in(role, &id, None).await;
         person.visit("/fr/work/board").await;
         let expected = if role == Role::Coordinator { 200 } else { 403 };
         assert_eq!(person.status(), expected, "{role:?}");

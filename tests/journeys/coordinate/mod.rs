@@ -36,7 +36,7 @@ pub async fn coordinates(server: &Server, organisation: &Id, prefixes: &[&str]) 
 /// Somebody who coordinates for a new organisation.
 pub async fn coordinator(server: &Server, prefixes: &[&str]) -> Visitor {
     let id = organisation(server, "Coordination de l’Essai", prefixes).await;
-    server.signed_in(Role::Coordinator, &id, None)
+    server.signed_in(Role::Coordinator, &id, None).await
 }
 
 /// How often something was done, as the audit trail has it.

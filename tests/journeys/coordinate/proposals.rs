@@ -34,7 +34,7 @@ async fn a_place_is_proposed_checked_and_shown_in_every_language(db: db::Db) {
         .into_iter()
         .zip(["Arbre", "Bateau", "Citron", "Drapeau", "Erable"])
     {
-        server.clock.advance(SignedDuration::from_hours(1));
+        server.pass(SignedDuration::from_hours(1)).await;
         let t = server.texts(language);
         let mut person = server.visitor();
         person.visit(&format!("/{language}/commune/62063")).await;
@@ -109,12 +109,15 @@ async fn of_two_who_accept_at_once_one_makes_the_place(db: db::Db) {
         "Chez Lina",
     )
     .await;
-    let mut one = server.signed_in(Role::Coordinator, &id, None);
+    let mut one = server.signed_in(Role::Coordinator, &id, None).await;
     one.visit("/fr/work/proposals").await;
     one.follow("Chez Lina").await;
     let address = one.url();
     let before = server.directory.board().places.len();
-    let members = [(); 2].map(|()| server.member(Role::Coordinator, &id, None));
+    let members = [
+        server.member(Role::Coordinator, &id, None).await,
+        server.member(Role::Coordinator, &id, None).await,
+    ];
     let asks = members.each_ref().map(|member| {
         let form = format!("token={}&decision=accept", member.token());
         Ask::post(&address, &form).by(&server, member)
@@ -140,7 +143,7 @@ async fn of_two_who_accept_at_once_one_makes_the_place(db: db::Db) {
 async fn a_place_that_is_known_is_asked_about_and_hours_are_a_remark(db: db::Db) {
     let server = Server::open(db).await;
     for language in Language::ALL {
-        server.clock.advance(SignedDuration::from_hours(1));
+        server.pass(SignedDuration::from_hours(1)).await;
         let t = server.texts(language);
         let mut person = server.visitor();
         person
@@ -174,7 +177,7 @@ async fn a_place_that_is_known_is_asked_about_and_hours_are_a_remark(db: db::Db)
 async fn what_is_missing_is_asked_and_what_was_typed_stays(db: db::Db) {
     let server = Server::open(db).await;
     for language in Language::ALL {
-        server.clock.advance(SignedDuration::from_hours(1));
+        server.pass(SignedDuration::from_hours(1)).await;
         let t = server.texts(language);
         let mut person = server.visitor();
         person.visit(&format!("/{language}/propose")).await;
@@ -236,13 +239,13 @@ async fn nobody_else_learns_that_there_is_a_proposal(db: db::Db) {
         "Chez Lina",
     )
     .await;
-    let mut person = server.signed_in(Role::Coordinator, &here, None);
+    let mut person = server.signed_in(Role::Coordinator, &here, None).await;
     person.visit("/fr/work/proposals").await;
     person.follow("Chez Lina").await;
     let address = person.url();
     for role in Role::ALL {
         for (organisation, sees) in [(&here, role == Role::Coordinator), (&elsewhere, false)] {
-            let member = server.member(role, organisation, None);
+            let member = server.member(role, organisation, None).await;
             let form = format!("token={}&decision=refuse", member.token());
             let get = Ask::get(&address).by(&server, &member);
             let post = Ask::post(&address, &form).by(&server, &member);
@@ -250,7 +253,7 @@ async fn nobody_else_learns_that_there_is_a_proposal(db: db::Db) {
             assert_eq!(server.ask(&post).await.status, if sees { 422 } else { 404 });
         }
     }
-    let mut other = server.signed_in(Role::Coordinator, &elsewhere, None);
+    let mut other = server.signed_in(Role::Coordinator, &elsewhere, None).await;
     other.visit("/fr/work/proposals").await;
     assert!(!says(&other, "Chez Lina"), "{}", other.text());
     // Refused with a reason, and the number says so without telling why.
@@ -291,7 +294,7 @@ async fn a_commune_that_nobody_coordinates_waits_for_the_operator_and_all_is_pur
     let jobs = directory::area(&server.directory).jobs;
     let schedule = jobs::Schedule::new(server.ground.db.clone(), server.clock.clone(), jobs);
     for (days, status) in [(89, 200), (2, 404)] {
-        server.clock.advance(SignedDuration::from_hours(days * 24));
+        server.pass(SignedDuration::from_hours(days * 24)).await;
         assert!(
             schedule
                 .run_due()

@@ -11,7 +11,7 @@ use crate::ground::{MIGRATIONS, Server};
 use crate::without_javascript::says;
 
 async fn days(server: &Server, days: i64) {
-    server.clock.advance(SignedDuration::from_hours(days * 24));
+    server.pass(SignedDuration::from_hours(days * 24)).await;
 }
 
 async fn confirm(server: &Server, place: &Id) {
@@ -73,7 +73,7 @@ async fn the_interval_decides_when_the_worklist_asks(db: db::Db) {
     let sql = format!("update directory_place set organisation_id = '{id}' where id = '{place}'");
     server.change(&[sql]).await;
     confirm(&server, &place).await;
-    let mut person = server.signed_in(Role::PlaceManager, &id, None);
+    let mut person = server.signed_in(Role::PlaceManager, &id, None).await;
     let t = server.texts(Language::French);
     days(&server, 100).await;
     person.visit("/fr/work").await;
@@ -92,7 +92,7 @@ async fn nobody_else_learns_what_was_chosen(db: db::Db) {
     let place = server.place_called("L’Atelier du Web");
     let id = organisation(&server, "Une organisation", &["62"]).await;
     for role in Role::ALL {
-        let mut person = server.signed_in(role, &id, None);
+        let mut person = server.signed_in(role, &id, None).await;
         person
             .visit(&format!("/fr/work/place/{place}/reminders"))
             .await;

@@ -74,8 +74,8 @@ async fn of_two_who_settle_a_report_the_second_sees_that_it_was_done(db: db::Db)
     let place = server.place_called("L’Atelier du Web");
     let id = organisation(&server, "Coordination de l’Essai", &["21"]).await;
     report(&server, &place, "Fermé le lundi", "fr").await;
-    let mut one = server.signed_in(Role::Coordinator, &id, None);
-    let mut two = server.signed_in(Role::Coordinator, &id, None);
+    let mut one = server.signed_in(Role::Coordinator, &id, None).await;
+    let mut two = server.signed_in(Role::Coordinator, &id, None).await;
     for language in Language::ALL {
         let t = server.texts(language);
         for person in [&mut one, &mut two] {
@@ -88,7 +88,7 @@ async fn of_two_who_settle_a_report_the_second_sees_that_it_was_done(db: db::Db)
         assert!(says(&two, t.get("report-settled-late")), "{}", two.text());
         assert!(says(&two, t.get("settled-nothing-wrong")), "{}", two.text());
         report(&server, &place, "Encore", "fr").await;
-        server.clock.advance(jiff::SignedDuration::from_hours(1));
+        server.pass(jiff::SignedDuration::from_hours(1)).await;
     }
     assert_eq!(done(&server, "report.settled").await, 5);
 }
@@ -105,7 +105,7 @@ async fn nobody_else_learns_that_there_is_a_report(db: db::Db) {
     let stranger = organisation(&server, "Une autre organisation", &["62"]).await;
     belongs(&server, &place, &own).await;
     report(&server, &place, "Fermé le lundi", "fr").await;
-    let mut manager = server.signed_in(Role::PlaceManager, &own, None);
+    let mut manager = server.signed_in(Role::PlaceManager, &own, None).await;
     manager.visit("/fr/work/reports").await;
     manager.follow("L’Atelier du Web").await;
     let address = manager.url();
@@ -120,7 +120,7 @@ async fn nobody_else_learns_that_there_is_a_report(db: db::Db) {
         (Role::PlaceManager, &stranger, None, false),
         (Role::Coordinator, &stranger, None, false),
     ] {
-        let member = server.member(role, organisation, only);
+        let member = server.member(role, organisation, only).await;
         let get = server.ask(&Ask::get(&address).by(&server, &member)).await;
         assert_eq!(get.status == 200, sees, "{role:?}");
         let form = format!("token={}&settled_as=lost", member.token());
@@ -139,7 +139,7 @@ async fn nobody_else_learns_that_there_is_a_report(db: db::Db) {
         }
     }
     let without_token = Ask::post(&address, "settled_as=mended");
-    let member = server.member(Role::PlaceManager, &own, None);
+    let member = server.member(Role::PlaceManager, &own, None).await;
     let refused = server.ask(&without_token.by(&server, &member)).await;
     assert_eq!(refused.status, 403);
     assert_eq!(done(&server, "report.settled").await, 0);
@@ -151,7 +151,7 @@ async fn many_reports_come_page_by_page_the_oldest_first(db: db::Db) {
     let mut person = coordinator(&server, &["21004", "21013"]).await;
     for number in 0..23 {
         report(&server, &place, &format!("Message {number}."), "fr").await;
-        server.clock.advance(jiff::SignedDuration::from_mins(15));
+        server.pass(jiff::SignedDuration::from_mins(15)).await;
     }
     let t = server.texts(Language::French);
     person.visit("/fr/work/reports").await;

@@ -10,7 +10,9 @@ const CONFIRM: &str = "Everything is still right: confirm";
 async fn a_place_is_confirmed_with_one_press_from_the_list(db: db::Db) {
     let server = Server::open(db).await;
     let houses = houses(&server).await;
-    let mut visitor = server.signed_in(Role::PlaceManager, &houses.organisation, Some(&houses.own));
+    let mut visitor = server
+        .signed_in(Role::PlaceManager, &houses.organisation, Some(&houses.own))
+        .await;
     visitor.visit("/en/work").await;
     assert_eq!(visitor.status(), 200);
     // The first thing in the page's matter that the keyboard reaches is the button.
@@ -44,7 +46,9 @@ async fn the_list_is_paged_and_says_what_is_next_where_it_is_empty(db: db::Db) {
         houses.organisation
     );
     server.change(&[all]).await;
-    let mut visitor = server.signed_in(Role::Administrator, &houses.organisation, None);
+    let mut visitor = server
+        .signed_in(Role::Administrator, &houses.organisation, None)
+        .await;
     visitor.visit("/en/work").await;
     assert_eq!(visitor.find("ol.places > li").len(), 10);
     visitor.follow("Next page").await;
@@ -52,11 +56,15 @@ async fn the_list_is_paged_and_says_what_is_next_where_it_is_empty(db: db::Db) {
     visitor.visit("/en/work?page=999999").await;
     assert_eq!(visitor.status(), 200);
 
-    let mut nobodys = server.signed_in(Role::PlaceManager, &houses.other, None);
+    let mut nobodys = server
+        .signed_in(Role::PlaceManager, &houses.other, None)
+        .await;
     nobodys.visit("/en/work").await;
     assert!(nobodys.text().contains("There is nothing to do right now."));
 
-    let mut referrer = server.signed_in(Role::Referrer, &houses.organisation, None);
+    let mut referrer = server
+        .signed_in(Role::Referrer, &houses.organisation, None)
+        .await;
     referrer.visit("/en/work").await;
     assert!(referrer.text().contains("You send people on"));
     referrer.follow("Look for a place").await;

@@ -38,7 +38,9 @@ async fn a_change_is_told_without_a_name_and_taken_back(db: db::Db) {
     );
     assert!(text.contains("+32 2 000 00 01"));
     // A colleague is told no name.
-    let two = &mut server.signed_in(Role::Mediator, &houses.organisation, Some(&houses.own));
+    let two = &mut server
+        .signed_in(Role::Mediator, &houses.organisation, Some(&houses.own))
+        .await;
     two.visit(&history).await;
     assert!(two.text().contains("a colleague at your organisation"));
     assert!(!two.html().contains("account:"));
@@ -51,7 +53,9 @@ async fn a_change_is_told_without_a_name_and_taken_back(db: db::Db) {
     // The undoing is a change itself, and can be undone; the first one cannot any more.
     assert_eq!(two.find("ol.places > li").len(), 2);
     let changes = two.attributes("input[name=change]", "value");
-    let member = server.member(Role::PlaceManager, &houses.organisation, None);
+    let member = server
+        .member(Role::PlaceManager, &houses.organisation, None)
+        .await;
     let undo = |change: &str| {
         let form = format!("token={}&change={change}", member.token());
         let address = format!("/en/work/place/{}/undo", houses.own);
@@ -128,7 +132,7 @@ async fn who_made_a_change_is_forgotten_after_two_years(db: db::Db) {
     let (db, clock) = (server.ground.db.clone(), server.ground.clock.clone());
     let schedule = Schedule::new(db, clock, jobs.collect());
     for (days, left) in [(729, [1, 1]), (2, [0, 0])] {
-        server.clock.advance(SignedDuration::from_hours(days * 24));
+        server.pass(SignedDuration::from_hours(days * 24)).await;
         schedule.run_due().await;
         assert_eq!(known().await, left, "{days}");
     }

@@ -58,7 +58,9 @@ pub async fn houses(server: &Server) -> Houses {
 
 /// A manager of the first organisation, on the page of its first place.
 pub async fn manager(server: &Server, houses: &Houses) -> testkit::Visitor {
-    let mut visitor = server.signed_in(Role::PlaceManager, &houses.organisation, None);
+    let mut visitor = server
+        .signed_in(Role::PlaceManager, &houses.organisation, None)
+        .await;
     visitor
         .visit(&format!("/en/work/place/{}", houses.own))
         .await;

@@ -36,20 +36,20 @@ async fn a_neighbour_is_refused_and_a_mediator_keeps_to_the_place_of_the_hat(db:
     let houses = houses(&server).await;
     let open = (vec![200, 303], 200, 404);
     let closed = (vec![403], 404, 404);
-    let of_own = |role, only| server.member(role, &houses.organisation, only);
+    let of_own = async |role, only| server.member(role, &houses.organisation, only).await;
     for (member, own, colleague, neighbour) in [
-        (of_own(Role::PlaceManager, None), true, true, false),
-        (of_own(Role::Administrator, None), true, true, false),
+        (of_own(Role::PlaceManager, None).await, true, true, false),
+        (of_own(Role::Administrator, None).await, true, true, false),
         (
-            of_own(Role::Mediator, Some(&houses.own)),
+            of_own(Role::Mediator, Some(&houses.own)).await,
             true,
             false,
             false,
         ),
-        (of_own(Role::Coordinator, None), true, true, false),
-        (of_own(Role::Referrer, None), false, false, false),
+        (of_own(Role::Coordinator, None).await, true, true, false),
+        (of_own(Role::Referrer, None).await, false, false, false),
         (
-            server.member(Role::PlaceManager, &houses.other, None),
+            server.member(Role::PlaceManager, &houses.other, None).await,
             false,
             false,
             true,
@@ -73,7 +73,9 @@ async fn a_neighbour_is_refused_and_a_mediator_keeps_to_the_place_of_the_hat(db:
 async fn a_form_without_its_token_or_from_elsewhere_changes_nothing(db: db::Db) {
     let server = Server::open(db).await;
     let houses = houses(&server).await;
-    let member = server.member(Role::PlaceManager, &houses.organisation, None);
+    let member = server
+        .member(Role::PlaceManager, &houses.organisation, None)
+        .await;
     let confirm = format!("/en/work/place/{}/confirm", houses.own);
     let token = member.token();
     for (form, status) in [
@@ -96,7 +98,9 @@ async fn a_form_without_its_token_or_from_elsewhere_changes_nothing(db: db::Db) 
 async fn nonsense_in_a_form_is_answered_and_breaks_nothing(db: db::Db) {
     let server = Server::open(db).await;
     let houses = houses(&server).await;
-    let member = server.member(Role::PlaceManager, &houses.organisation, None);
+    let member = server
+        .member(Role::PlaceManager, &houses.organisation, None)
+        .await;
     let long = "x".repeat(60_000);
     let nonsense = [
         "seen=%00&street=%00%0A&town=%FF",

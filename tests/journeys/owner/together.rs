@@ -15,7 +15,9 @@ async fn two_owners_at_once_lose_nothing(db: db::Db) {
     let address = format!("/en/work/place/{}/contact", houses.own);
     let one = &mut manager(&server, &houses).await;
     one.visit(&address).await;
-    let two = &mut server.signed_in(Role::Mediator, &houses.organisation, Some(&houses.own));
+    let two = &mut server
+        .signed_in(Role::Mediator, &houses.organisation, Some(&houses.own))
+        .await;
     two.visit(&address).await;
 
     one.fill("Phone", "+32 2 000 00 01").submit("Save").await;
@@ -81,7 +83,9 @@ async fn what_is_changed_here_stands_before_a_list_that_is_read_again(db: db::Db
         houses.organisation
     );
     server.change(&[record, own]).await;
-    let one = &mut server.signed_in(Role::PlaceManager, &houses.organisation, None);
+    let one = &mut server
+        .signed_in(Role::PlaceManager, &houses.organisation, None)
+        .await;
     let contact = format!("/en/work/place/{id}/contact");
     one.visit(&contact)
         .await

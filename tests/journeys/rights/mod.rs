@@ -2,4 +2,5 @@
 
 mod matrix;
 mod people;
+pub mod town;
 mod twins;

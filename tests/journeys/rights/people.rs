@@ -6,15 +6,6 @@ use web::Role;
 use crate::accounts::people::{invited, member, membership};
 use crate::ground::{Ask, Server};
 
-/// The id that a query gives.
-async fn id(server: &Server, query: String) -> String {
-    let mut conn = server.ground.db.read().await.unwrap();
-    sqlx::query_scalar(sqlx::AssertSqlSafe(query))
-        .fetch_one(&mut *conn)
-        .await
-        .unwrap()
-}
-
 /// Somebody reports a mistake at a place.
 pub async fn report_on(server: &Server, place: &Id) -> String {
     let form = "subject=hours&message=ferme+le+lundi";
@@ -22,23 +13,19 @@ pub async fn report_on(server: &Server, place: &Id) -> String {
         .ask(&Ask::post(&format!("/fr/place/{place}/report"), form))
         .await;
     assert_eq!(answer.status, 303, "{}", answer.body);
-    id(
-        server,
-        format!("select id from directory_report where place_id = '{place}'"),
-    )
-    .await
+    let query = format!("select id from directory_report where place_id = '{place}'");
+    server.word(&query).await
 }
 
-/// Somebody proposes a place.
-pub async fn proposal_in(server: &Server, near: &str) -> String {
+/// Somebody proposes a place: its id, and the number that they got.
+pub async fn proposal_in(server: &Server, near: &str) -> (String, String) {
     let form = format!("name=Chez+Lina&near={near}&known_by=saw");
     let answer = server.ask(&Ask::post("/fr/propose", &form)).await;
     assert_eq!(answer.status, 303, "{}", answer.body);
-    id(
-        server,
-        "select id from directory_proposal order by id desc limit 1".to_owned(),
-    )
-    .await
+    let to = answer.header("location");
+    let number = to.rsplit('/').next().unwrap_or_default().to_owned();
+    let query = format!("select id from directory_proposal where number = '{number}'");
+    (server.word(&query).await, number)
 }
 
 /// Somebody joins an organisation; their membership.
@@ -47,9 +34,20 @@ pub async fn membership_in(server: &Server, name: &str, organisation: &Id) -> St
     membership(server, organisation, &joined).await.to_string()
 }
 
-pub async fn invitation_into(server: &Server, organisation: &Id) -> String {
+/// Somebody is invited: the id of the invitation, and the digits of its code.
+pub async fn invitation_into(server: &Server, organisation: &Id) -> (String, String) {
     let invited = invited(server, organisation, Role::Mediator).await;
-    invited.id.to_string()
+    (invited.id.to_string(), invited.code.digits().to_owned())
+}
+
+/// Somebody changes a place; the id of the change.
+pub async fn change_of(server: &Server, place: &Id) -> String {
+    let permit = directory::may_change_places(web::Actor::Operator).unwrap();
+    directory::confirm_place(&server.ground, &permit, place, None)
+        .await
+        .unwrap();
+    let query = format!("select id from directory_place_change where place_id = '{place}'");
+    server.word(&query).await
 }
 
 /// An organisation coordinates the communes whose code begins so.
@@ -63,6 +61,7 @@ pub async fn reminder_for(server: &Server, place: &Id, organisation: &Id) {
     let every = t.msg("reminder-every").num("months", 3_usize).to_string();
     server
         .signed_in(Role::PlaceManager, organisation, None)
+        .await
         .visit(&format!("/fr/work/place/{place}/reminders"))
         .await
         .choose(&every)

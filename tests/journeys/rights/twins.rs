@@ -12,6 +12,7 @@ use crate::accounts::people::member;
 use crate::doors::{DOORS, address};
 use crate::ground::{Ask, MIGRATIONS, Server};
 use crate::owner::{Houses, houses};
+use crate::signed_in::Member;
 
 /// Links are followed this far from the pages that the routes lead to.
 const MOST_PAGES: usize = 600;
@@ -53,16 +54,24 @@ async fn neighbour(database: &TestDatabase, houses: &Houses) -> Server {
     server
 }
 
+/// Who looks: the public, and a member in each role, in whose pages the same token stands every time.
+type Looking = Vec<(&'static str, Option<Member>)>;
+
+async fn looking(server: &Server, houses: &Houses) -> Looking {
+    let mut looking = vec![("public", None)];
+    for role in Role::ALL {
+        let member = server.member(role, &houses.organisation, None).await;
+        looking.push((role.code(), Some(member)));
+    }
+    looking
+}
+
 /// Every page, list, search, export and file that a role of the first organisation and the public get.
-async fn seen(server: &Server, houses: &Houses) -> Seen {
+async fn seen(server: &Server, houses: &Houses, looking: &Looking) -> Seen {
     let place = houses.own.to_string();
     let organisation = houses.organisation.to_string();
     let mut seen = Seen::new();
-    let mut roles: Vec<Option<Role>> = Role::ALL.into_iter().map(Some).collect();
-    roles.push(None);
-    for role in roles {
-        let who = role.map_or("public", Role::code);
-        let member = role.map(|role| server.member(role, &houses.organisation, None));
+    for (who, member) in looking {
         let mut open: Vec<String> = DOORS
             .iter()
             .filter(|(method, path, _)| *method == "GET" && *path != "/metrics")
@@ -73,11 +82,12 @@ async fn seen(server: &Server, houses: &Houses) -> Seen {
             })
             .collect();
         let mut next = 0;
-        while next < open.len().min(MOST_PAGES) {
+        while next < open.len() {
+            assert!(next < MOST_PAGES, "{who} finds ever more pages");
             let here = open[next].clone();
             next += 1;
             let ask = Ask::get(&here);
-            let ask = match &member {
+            let ask = match member {
                 Some(member) => ask.by(server, member),
                 None => ask,
             };
@@ -90,7 +100,7 @@ async fn seen(server: &Server, houses: &Houses) -> Seen {
                 }
             }
             seen.insert(
-                (who.to_owned(), here),
+                ((*who).to_owned(), here),
                 (answer.status.as_u16(), answer.body),
             );
         }
@@ -130,17 +140,34 @@ async fn a_neighbour_changes_nothing_that_one_sees(alone: TestDatabase, beside: 
     let (one, houses) = first(&alone).await;
     let (other, same) = first(&beside).await;
     assert_eq!(houses.own, same.own, "the two do not begin alike");
+    let (by_one, by_other) = (looking(&one, &houses).await, looking(&other, &same).await);
     let theirs = neighbour(&beside, &same).await;
-    other.directory.refresh().await.unwrap();
-    let (lonely, accompanied) = (seen(&one, &houses).await, seen(&other, &same).await);
+    let lonely = seen(&one, &houses, &by_one).await;
+    let look = async || {
+        other.directory.refresh().await.unwrap();
+        seen(&other, &same, &by_other).await
+    };
+    let accompanied = look().await;
     let wrong = different(&lonely, &accompanied);
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
     println!("figure: {} answers, the same byte for byte", lonely.len());
-    // The control: what the neighbour does tell the public is seen, so the comparison can fail.
+    // Controls: nothing differs by itself; what the neighbour does tell the public is seen; and so is what concerns
+    // the first alone, by those whom it concerns and by nobody else.
+    assert_eq!(different(&accompanied, &look().await), [""; 0]);
     publicly_confirmed(&theirs, &same.neighbour).await;
-    other.directory.refresh().await.unwrap();
-    let told = different(&lonely, &seen(&other, &same).await);
-    assert!(!told.is_empty(), "a confirmed place shows nowhere");
+    let confirmed = look().await;
+    assert!(
+        !different(&accompanied, &confirmed).is_empty(),
+        "a confirmed place shows nowhere"
+    );
+    people::report_on(&theirs, &same.own).await;
+    let told = different(&confirmed, &look().await);
+    let by = |who: &str| {
+        let begins = format!("(\"{who}\"");
+        told.iter().any(|line| line.starts_with(&begins))
+    };
+    assert!(by("place_manager"), "a report shows nowhere: {told:?}");
+    assert!(!by("public") && !by("referrer"), "{told:?}");
 }
 
 async fn publicly_confirmed(server: &Server, place: &Id) {

@@ -48,7 +48,7 @@ async fn over_https_the_cookie_is_guarded_and_new_at_every_step(db: db::Db) {
         let code = thief.prove(&third).await;
         assert!(code.header("set-cookie").is_empty() && code.status != 303);
     }
-    let rows = super::people::number(&server, "select count(*) from accounts_sign_in").await;
+    let rows = server.number("select count(*) from accounts_sign_in").await;
     assert_eq!(rows, 1, "one browser, one sign-in");
 }
 

@@ -4,9 +4,10 @@ use axum::http::Method;
 use kernel::Language;
 use web::{Access, Role};
 
-use super::people::{Browser, Person, form, number};
-use super::routes::{self, Way};
+use super::people::{Browser, Person, form};
+use super::routes::{self, Way, somebody_for};
 use crate::ground::{Answer, Ask, MIGRATIONS, Server};
+use crate::rights::town::town;
 
 /// Whether an answer says that the form came from elsewhere.
 fn is_refused(server: &Server, answer: &Answer) -> bool {
@@ -14,32 +15,27 @@ fn is_refused(server: &Server, answer: &Answer) -> bool {
     answer.status == 403 && super::people::said(answer).contains(&t.get("problem-elsewhere-title"))
 }
 
-async fn somebody_for(server: &Server, way: &Way, nth: usize) -> Person {
-    let role = match way.access {
-        Access::Roles(roles) => roles[0],
-        _ => Role::Administrator,
-    };
-    Person::made(server, &format!("person-{nth}@accounts.example"), role).await
-}
-
-/// All that can change by a form of somebody who has signed in leaves a trace.
+/// All that can change by a form of somebody who has signed in leaves a trace. So does reading what people wrote.
 async fn traces(server: &Server) -> i64 {
-    number(server, "select count(*) from audit_event").await
+    let query =
+        "select count(*) from audit_event where action not in ('report.read', 'proposal.read')";
+    server.number(query).await
 }
 
 async fn a_form_from_elsewhere_changes_nothing_on_any_route(db: db::Db) {
-    let server = Server::open(db).await;
-    let ways = routes::all(&server).await;
+    let town = town(Server::open(db).await).await;
+    let server = &town.server;
+    let ways = routes::all(&town).await;
     let changing: Vec<&Way> = ways
         .iter()
         .filter(|way| way.method != Method::GET)
         .collect();
     assert!(changing.len() >= 12, "{changing:?}");
-    let stranger = Person::made(&server, "stranger@accounts.example", Role::Administrator).await;
-    let stranger = Browser::of(&server, &stranger, false).await;
+    let stranger = Person::made(server, "stranger@accounts.example", Role::Administrator).await;
+    let stranger = Browser::of(server, &stranger, false).await;
     for (nth, way) in changing.into_iter().enumerate() {
-        let person = somebody_for(&server, way, nth).await;
-        let mut browser = Browser::confirmed(&server, &person).await;
+        let person = somebody_for(server, way, nth).await;
+        let mut browser = Browser::confirmed(server, &person).await;
         let token = browser.token();
         let with = |token: &str| Ask::post(&way.address, &form(&[("token", token)]));
         let mut foreign = vec![
@@ -63,11 +59,11 @@ async fn a_form_from_elsewhere_changes_nothing_on_any_route(db: db::Db) {
                 Ask::post(&way.address, &form(&[("tokens", &token)])),
             ]);
         }
-        let before = traces(&server).await;
+        let before = traces(server).await;
         for ask in foreign {
             let answer = server.ask(&browser.with_cookie(ask.clone())).await;
             assert!(
-                is_refused(&server, &answer),
+                is_refused(server, &answer),
                 "{}: {ask:?}: {}",
                 way.path,
                 answer.status
@@ -76,13 +72,13 @@ async fn a_form_from_elsewhere_changes_nothing_on_any_route(db: db::Db) {
             let answer = server.ask(&ask).await;
             let asked_first = way.access != Access::Public && answer.status == 401;
             assert!(
-                asked_first || is_refused(&server, &answer),
+                asked_first || is_refused(server, &answer),
                 "{}: {ask:?}",
                 way.path
             );
         }
         assert_eq!(
-            traces(&server).await,
+            traces(server).await,
             before,
             "{} changed something",
             way.path
@@ -93,18 +89,28 @@ async fn a_form_from_elsewhere_changes_nothing_on_any_route(db: db::Db) {
             .header("origin", "http://passerelle.test")
             .header("sec-fetch-site", "same-origin");
         let answer = browser.send(ask).await;
-        let comes_in = answer.status != 401 && !is_refused(&server, &answer);
+        // Without what our page fills in, or after another of these acts has ended the membership, it is
+        // understood and says so.
+        let comes_in = match answer.status.as_u16() {
+            400 => way.path.ends_with("/account/app"),
+            404 => {
+                let ends = ["/undo", "/sign-ins/end"];
+                way.path.contains("/team/member/") || ends.iter().any(|end| way.path.ends_with(end))
+            }
+            status => [200, 303, 409, 422].contains(&status),
+        };
         assert!(comes_in, "{}: {}: {}", way.path, answer.status, answer.body);
     }
 }
 
 async fn what_only_reads_can_be_linked_from_elsewhere_and_changes_nothing(db: db::Db) {
-    let server = Server::open(db).await;
-    let noor = Person::made(&server, "noor@accounts.example", Role::Administrator).await;
-    let browser = Browser::confirmed(&server, &noor).await;
-    let before = traces(&server).await;
+    let town = town(Server::open(db).await).await;
+    let server = &town.server;
+    let noor = Person::made(server, "noor@accounts.example", Role::Administrator).await;
+    let browser = Browser::confirmed(server, &noor).await;
+    let before = traces(server).await;
     let mut read = 0;
-    for way in routes::all(&server).await {
+    for way in routes::all(&town).await {
         if way.method != Method::GET || way.access == Access::Operator {
             continue;
         }
@@ -112,11 +118,11 @@ async fn what_only_reads_can_be_linked_from_elsewhere_and_changes_nothing(db: db
             .header("origin", "https://elsewhere.example")
             .header("sec-fetch-site", "cross-site");
         let answer = server.ask(&browser.with_cookie(ask)).await;
-        assert!(!is_refused(&server, &answer), "{}", way.path);
+        assert!(!is_refused(server, &answer), "{}", way.path);
         read += 1;
     }
     assert!(read > 40);
-    assert_eq!(traces(&server).await, before, "a link changed something");
+    assert_eq!(traces(server).await, before, "a link changed something");
     assert!(browser.is_in().await, "a link signed somebody out");
 }
 

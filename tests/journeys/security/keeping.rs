@@ -5,8 +5,9 @@ use jiff::SignedDuration;
 use kernel::Language;
 use web::Role;
 
-use super::people::{Browser, PASSWORD, Person, number, said, sql};
+use super::people::{Browser, PASSWORD, Person, said};
 use crate::ground::{MIGRATIONS, Server};
+use crate::signed_in::LAST_DAY;
 
 const NOOR: &str = "noor@accounts.example";
 
@@ -57,7 +58,7 @@ async fn what_is_typed_is_kept_and_a_mistake_loses_nothing(db: db::Db) {
     let none = [("name", "Noor"), ("language", "fr"), ("email", "")];
     assert_eq!(browser.post("/fr/account", &none).await.status, 303);
     let kept = "select count(*) from accounts_account where email is not null";
-    assert_eq!(number(&server, kept).await, 0);
+    assert_eq!(server.number(kept).await, 0);
 }
 
 async fn the_account_names_hats_sign_ins_codes_and_the_ways_without_a_computer(db: db::Db) {
@@ -68,7 +69,7 @@ async fn the_account_names_hats_sign_ins_codes_and_the_ways_without_a_computer(d
     for language in Language::ALL {
         let t = server.texts(language);
         let page = said(&browser.get(&format!("/{language}/account")).await);
-        let ends = t.date(jiff::civil::date(2028, 1, 31));
+        let ends = t.date(LAST_DAY.parse().unwrap());
         for part in [
             NOOR.to_owned(),
             t.pick("role", "place_manager"),
@@ -180,7 +181,7 @@ async fn with_app(server: &Server, noor: &Person, browser: &mut Browser<'_>) -> 
     );
     let set_up = "select count(*) from accounts_account where totp_secret is not null";
     assert_eq!(
-        number(server, set_up).await,
+        server.number(set_up).await,
         0,
         "it counts only once it is shown to work"
     );
@@ -188,7 +189,7 @@ async fn with_app(server: &Server, noor: &Person, browser: &mut Browser<'_>) -> 
     let right = [("secret", key.as_str()), ("code", code.as_str())];
     let answer = browser.post("/fr/account/app", &right).await;
     assert_eq!(answer.header("location"), "/fr/account?done=app");
-    assert_eq!(number(server, set_up).await, 1);
+    assert_eq!(server.number(set_up).await, 1);
     secret
 }
 
@@ -238,7 +239,9 @@ async fn two_browsers_that_send_one_code_at_the_same_moment_do_not_both_come_in(
         statuses.sort_unstable();
         assert_eq!(statuses, [303, 422], "round {round}");
         // What went wrong is forgotten, so that the next round is not blocked.
-        sql(&server, "delete from accounts_attempt".to_owned()).await;
+        server
+            .write(&["delete from accounts_attempt".to_owned()])
+            .await;
     }
 }
 
@@ -262,15 +265,13 @@ async fn a_new_list_takes_the_old_ones_place_and_few_codes_are_said(db: db::Db) 
              (select kept_code from accounts_paper_code where used_at is null order by kept_code limit {most})"
         )
     };
-    sql(&server, use_up(14)).await;
+    server.write(&[use_up(14)]).await;
     assert!(!warns(&said(&browser.get("/fr/account").await), 5));
-    sql(&server, use_up(1)).await;
+    server.write(&[use_up(1)]).await;
     assert!(warns(&said(&browser.get("/fr/account").await), 4));
-    sql(
-        &server,
-        "update accounts_paper_code set used_at = null".to_owned(),
-    )
-    .await;
+    server
+        .write(&["update accounts_paper_code set used_at = null".to_owned()])
+        .await;
     browser.confirm(&noor).await;
     let page = browser.post("/fr/account/codes", &[]).await;
     assert_eq!(
@@ -300,7 +301,7 @@ async fn a_new_list_takes_the_old_ones_place_and_few_codes_are_said(db: db::Db) 
         "select count(*) from accounts_paper_code where kept_code = '{}'",
         codes[0]
     );
-    assert_eq!(number(&server, &kept).await, 0, "only digests are kept");
+    assert_eq!(server.number(&kept).await, 0, "only digests are kept");
 }
 
 async fn the_app_is_taken_away_only_where_codes_are_left(db: db::Db) {
@@ -308,18 +309,14 @@ async fn the_app_is_taken_away_only_where_codes_are_left(db: db::Db) {
     let noor = Person::made(&server, NOOR, Role::Mediator).await;
     let mut browser = Browser::of(&server, &noor, false).await;
     let secret = with_app(&server, &noor, &mut browser).await;
-    sql(
-        &server,
-        "update accounts_paper_code set used_at = made_at".to_owned(),
-    )
-    .await;
+    server
+        .write(&["update accounts_paper_code set used_at = made_at".to_owned()])
+        .await;
     let answer = browser.post("/fr/account/app/remove", &[]).await;
     assert_eq!(answer.header("location"), "/fr/account?done=no-codes");
-    sql(
-        &server,
-        "update accounts_paper_code set used_at = null".to_owned(),
-    )
-    .await;
+    server
+        .write(&["update accounts_paper_code set used_at = null".to_owned()])
+        .await;
     let answer = browser.post("/fr/account/app/remove", &[]).await;
     assert_eq!(answer.header("location"), "/fr/account?done=app-removed");
     server.clock.advance(SignedDuration::from_secs(30));

@@ -2,18 +2,11 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use sqlx::AssertSqlSafe;
 use web::sign_in::{cookie_name, form_token, kept_of};
 use web::{Role, SignIn};
 
 use crate::ground::{Answer, Ask, Server};
-
-pub const PASSWORD: &str = "lampe tapis gare";
-
-/// The same as Argon2id keeps it, but with 8 KiB and one round: what is tested here is not how slow a
-/// hash is. Names that nobody has are compared with a hash of full weight.
-const KEPT: &str =
-    "$argon2id$v=19$m=8,t=1,p=1$YSBzYWx0IGZvciB0ZXN0cw$GWbof6PBB+V7yd22bVlXTQqmP7W3rbVST3sOlnyqSLg";
+pub use crate::signed_in::PASSWORD;
 
 /// Codes on each person's list.
 const CODES: usize = 20;
@@ -23,51 +16,13 @@ pub struct Person {
     used: AtomicUsize,
 }
 
-pub async fn sql(server: &Server, statement: String) {
-    let mut tx = server.ground.db.begin().await.unwrap();
-    sqlx::query(AssertSqlSafe(statement))
-        .execute(&mut *tx)
-        .await
-        .unwrap();
-    tx.commit().await.unwrap();
-}
-
-/// The one number that a query gives.
-pub async fn number(server: &Server, query: &str) -> i64 {
-    let mut conn = server.ground.db.read().await.unwrap();
-    sqlx::query_scalar(AssertSqlSafe(query.to_owned()))
-        .fetch_one(&mut *conn)
-        .await
-        .unwrap()
-}
-
 impl Person {
     /// An account with one hat in the first organisation of the directory.
     pub async fn made(server: &Server, sign_in_name: &str, role: Role) -> Self {
-        let now = server.ground.clock.now();
-        let (id, membership) = (server.ground.ids.next(now), server.ground.ids.next(now));
         let board = server.directory.board();
         let organisation = board.organisations.keys().next().unwrap();
-        let at = db::moment(now);
-        sql(
-            server,
-            format!(
-                "insert into accounts_account
-                   (id, sign_in_name, name, language, password, password_changed_at, created_at)
-                 values ('{id}', '{sign_in_name}', 'Noor Peeters', 'fr', '{KEPT}', '{at}', '{at}')"
-            ),
-        )
-        .await;
-        let role = role.code();
-        sql(
-            server,
-            format!(
-                "insert into accounts_membership
-                   (id, account_id, organisation_id, role, ends_on, made_at, made_by)
-                 values ('{membership}', '{id}', '{organisation}', '{role}', '2028-01-31', '{at}', 'operator')"
-            ),
-        )
-        .await;
+        let (id, _) = server.account(sign_in_name, role, organisation, None).await;
+        let at = db::moment(server.ground.clock.now());
         let codes: Vec<String> = (0..CODES)
             .map(|at_list| {
                 let kept = kept_of(&code(at_list));
@@ -75,13 +30,11 @@ impl Person {
             })
             .collect();
         let codes = codes.join(", ");
-        sql(
-            server,
-            format!(
+        server
+            .write(&[format!(
                 "insert into accounts_paper_code (account_id, kept_code, made_at) values {codes}"
-            ),
-        )
-        .await;
+            )])
+            .await;
         Self {
             sign_in_name: sign_in_name.to_owned(),
             used: AtomicUsize::new(0),

@@ -2,62 +2,58 @@
 
 use axum::http::Method;
 use passerelle::areas::Areas;
-use web::Access;
+use web::{Access, Role};
 
+use super::people::Person;
 use crate::ground::Server;
+use crate::rights::town::{Town, Whose};
 
 #[derive(Clone, Debug)]
 pub struct Way {
     pub method: Method,
     pub path: &'static str,
     pub access: Access,
-    /// One that leads somewhere where the route asks for a place or an organisation that is there.
+    /// One that leads somewhere, to what is of the first organisation.
     pub address: String,
 }
 
-/// Every route that the areas and the house declare.
-pub async fn all(server: &Server) -> Vec<Way> {
-    let areas = Areas::open(&server.ground).await.unwrap();
+/// Every route that the areas and the house declare; one that is for a section of a place, for each of them.
+pub async fn all(town: &Town) -> Vec<Way> {
+    let areas = Areas::open(&town.server.ground).await.unwrap();
     let mut routes = web::standing::routes();
     routes.extend(areas.list().into_iter().flat_map(|area| area.routes));
-    let place = server.place_called("L’Atelier du Web");
-    let board = server.directory.board();
-    let organisation = board.organisations.keys().next().unwrap().to_string();
     routes
         .into_iter()
-        .map(|route| Way {
-            address: address(route.path, &place, &organisation),
-            method: route.method,
-            path: route.path,
-            access: route.access,
+        .flat_map(|route| {
+            let sections = ["contact", "hours", "offer", "before", "words"];
+            let several = if route.path.contains("{section}") {
+                sections.as_slice()
+            } else {
+                &[""]
+            };
+            several
+                .iter()
+                .map(move |section| (section, route.path))
+                .map(|(section, path)| Way {
+                    address: town
+                        .address(&path.replace("{section}", section), Whose::Own)
+                        .0,
+                    method: route.method.clone(),
+                    path,
+                    access: route.access,
+                })
+                .collect::<Vec<_>>()
         })
         .collect()
 }
 
-fn address(path: &str, place: &str, organisation: &str) -> String {
-    let id = if path.contains("organisation") {
-        organisation
-    } else {
-        place
+/// Somebody new who may come in there, so that nobody's list of codes runs out.
+pub async fn somebody_for(server: &Server, way: &Way, nth: usize) -> Person {
+    let role = match way.access {
+        Access::Roles(_) if way.path.contains("/proposal") || way.path.contains("/board") => {
+            Role::Coordinator
+        }
+        _ => Role::Administrator,
     };
-    let known = path
-        .replace("{language}", "fr")
-        .replace("{id}", id)
-        .replace("{nis}", "21004")
-        .replace("{slug}", "epn-and-actors")
-        .replace("{postcode}", "1000")
-        .replace("{part}", "1.xml")
-        .replace("{name}", "passerelle-old.css");
-    // What areas name in their own way is an id that nothing has.
-    let parts: Vec<&str> = known
-        .split('/')
-        .map(|part| {
-            if part.starts_with('{') {
-                "0193a1c0-0000-7000-8000-000000000009"
-            } else {
-                part
-            }
-        })
-        .collect();
-    parts.join("/")
+    Person::made(server, &format!("person-{nth}@accounts.example"), role).await
 }

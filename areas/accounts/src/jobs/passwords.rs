@@ -1,5 +1,6 @@
 //! Argon2id, a few at a time: a hash costs memory and a tenth of a second on purpose.
 
+use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use argon2::password_hash::phc::PasswordHash;
@@ -14,13 +15,16 @@ const AT_ONCE: usize = 2;
 const MEMORY_KIB: u32 = 19_456;
 const ROUNDS: u32 = 2;
 
+/// What a password is compared with where there is no account: the answer takes as long.
+static NOBODYS: LazyLock<String> = LazyLock::new(|| {
+    hashed("nobody has this password", b"and this is no salt").unwrap_or_default()
+});
+
 /// Hashes and compares passwords.
 #[derive(Debug)]
 pub struct Passwords {
     seats: Semaphore,
     compared: AtomicU64,
-    /// What a password is compared with where there is no account: the answer takes as long.
-    nobodys: String,
 }
 
 /// A password could not be hashed: there is no memory for it.
@@ -42,10 +46,11 @@ fn hashed(password: &str, salt: &[u8]) -> Result<String, PasswordFailure> {
 impl Passwords {
     #[must_use]
     pub fn new() -> Self {
+        // Before the first name that nobody has, which would take longer else.
+        LazyLock::force(&NOBODYS);
         Self {
             seats: Semaphore::new(AT_ONCE),
             compared: AtomicU64::new(0),
-            nobodys: hashed("nobody has this password", b"and this is no salt").unwrap_or_default(),
         }
     }
 
@@ -73,7 +78,7 @@ impl Passwords {
         self.compared.fetch_add(1, Ordering::Relaxed);
         let password = password.to_owned();
         let is_somebodys = kept.is_some();
-        let kept = kept.unwrap_or_else(|| self.nobodys.clone());
+        let kept = kept.unwrap_or_else(|| NOBODYS.clone());
         let matches = tokio::task::spawn_blocking(move || {
             PasswordHash::new(&kept)
                 .is_ok_and(|hash| argon2().verify_password(password.as_bytes(), &hash).is_ok())
