@@ -4,6 +4,7 @@ mod account;
 mod duplicates;
 mod export;
 mod import;
+mod mails;
 mod organisation;
 mod proposals;
 mod quality;
@@ -26,6 +27,7 @@ pub use account::{Account, account};
 pub use duplicates::{Duplicates, Prefer, duplicates, prefer, show_place};
 pub use export::{Export, export};
 pub use import::{Import, import, map};
+pub use mails::{Mails, mails};
 pub use organisation::{Organisation, organisation};
 pub use proposals::{Proposals, proposals};
 pub use quality::{Quality, Which, due, quality};
@@ -148,6 +150,9 @@ pub async fn check(common: &Common) -> anyhow::Result<()> {
         counts.waiting,
         counts.given_up
     );
+    if counts.given_up > 0 {
+        say!("note: passerelle mail list says why, and whom to call instead");
+    }
     say!("everything is in order");
     Ok(())
 }

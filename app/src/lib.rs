@@ -82,6 +82,11 @@ enum Command {
         #[command(subcommand)]
         what: commands::Account,
     },
+    /// Mails that could not be sent: whom to call instead.
+    Mail {
+        #[command(subcommand)]
+        what: commands::Mails,
+    },
     /// Reads a list of places into the directory: every row is told, nothing is taken twice.
     Import(commands::Import),
     /// Writes all places in a form that others read; what does not fit is told on standard error.
@@ -175,6 +180,7 @@ pub fn run() -> ExitCode {
             Command::Proposals { what } => commands::proposals(&cli.common, what).await,
             Command::Organisation { what } => commands::organisation(&cli.common, what).await,
             Command::Account { what } => commands::account(&cli.common, what).await,
+            Command::Mail { what } => commands::mails(&cli.common, what).await,
             Command::Import(what) => commands::import(&cli.common, what).await,
             Command::Export(what) => commands::export(&cli.common, what).await,
             Command::Map { file } => commands::map(&file),

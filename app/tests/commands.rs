@@ -15,6 +15,8 @@ mod accounts;
 mod coordination;
 #[path = "commands/imports.rs"]
 mod imports;
+#[path = "commands/mails.rs"]
+mod mails;
 #[path = "commands/places.rs"]
 mod places;
 

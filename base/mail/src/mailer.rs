@@ -2,14 +2,14 @@
 
 use std::fmt;
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use db::{Db, Error};
 use jiff::{SignedDuration, Timestamp};
 use jobs::Job;
 use kernel::Clock;
 
+use crate::store::Leased;
 use crate::transport::{Server, Transport, WhatNow};
 use crate::{Letter, Memory, Refusal, Sender, Settings, housekeeping, store};
 
@@ -23,7 +23,7 @@ const LEASE: SignedDuration = SignedDuration::from_mins(2);
 const LONGEST_PASS: SignedDuration = SignedDuration::from_mins(1);
 const AT_A_TIME: i64 = 100;
 
-/// The waits between attempts: 12 attempts in some 22 hours.
+/// The waits between attempts that fail because of what the server says of this message: 12 in some 22 hours.
 const WAITS: [SignedDuration; 11] = [
     SignedDuration::from_mins(1),
     SignedDuration::from_mins(2),
@@ -38,8 +38,17 @@ const WAITS: [SignedDuration; 11] = [
     SignedDuration::from_hours(8),
 ];
 
-/// What was meant to leave three days ago is given up untried: while no mail leaves, the attempts of
-/// those that wait do not run out, and nobody should read on Thursday what was news on Monday.
+/// How long nothing is tried where no mail left at the last looks, by how many they were. Not at all after the first:
+/// it may have been that one mail. Later more and more rarely, for many wrong logins have a provider lock the account.
+const PAUSES: [SignedDuration; 4] = [
+    SignedDuration::ZERO,
+    SignedDuration::from_mins(1),
+    SignedDuration::from_mins(2),
+    SignedDuration::from_mins(5),
+];
+
+/// What was meant to leave three days ago is given up: while no mail leaves, attempts do not run out, and
+/// nobody should read on Thursday what was news on Monday.
 const TOO_LATE: SignedDuration = SignedDuration::from_hours(72);
 
 /// The installation's mail: whether it is on, and the job that sends.
@@ -47,7 +56,14 @@ pub struct Mail {
     transport: Transport,
     clock: Arc<dyn Clock>,
     /// So that the log says once that no mail leaves, and once that it does again.
-    stuck: AtomicBool,
+    stuck: Mutex<Option<Stuck>>,
+}
+
+/// No mail left at the last looks.
+#[derive(Clone, Copy, Debug)]
+struct Stuck {
+    looks: usize,
+    until: Timestamp,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -99,7 +115,7 @@ impl Mail {
         Arc::new(Self {
             transport,
             clock,
-            stuck: AtomicBool::new(false),
+            stuck: Mutex::new(None),
         })
     }
 
@@ -135,6 +151,9 @@ impl Mail {
     pub async fn send_due(&self, db: &Db) -> Result<Pass, Error> {
         let start = self.clock.now();
         let mut pass = Pass::default();
+        if self.with_stuck(|stuck| stuck.is_some_and(|stuck| start < stuck.until)) {
+            return Ok(pass);
+        }
         let due = store::due(&mut *db.read().await?, start, AT_A_TIME).await?;
         if due.is_empty() {
             return Ok(pass);
@@ -148,8 +167,17 @@ impl Mail {
             let mut tx = db.begin().await?;
             let leased = store::lease(&mut tx, &id, now, later(now, LEASE)).await?;
             tx.commit().await?;
-            let Some((letter, attempt)) = leased else {
+            let Some(Leased { attempt, letter }) = leased else {
                 continue;
+            };
+            let letter = match letter {
+                Ok(letter) => letter,
+                Err(problem) => {
+                    tracing::warn!(problem, "a mail cannot be read: {problem}");
+                    self.give_up(db, &id, attempt, problem).await?;
+                    pass.given_up += 1;
+                    continue;
+                }
             };
             let outcome = self.transport.send(&letter).await;
             self.write_down(db, &letter, attempt, &outcome, &mut pass)
@@ -181,36 +209,49 @@ impl Mail {
         pass: &mut Pass,
     ) -> Result<(), Error> {
         let now = self.clock.now();
-        let mut tx = db.begin().await?;
-        match outcome {
+        let refusal = match outcome {
             Ok(()) => {
+                let mut tx = db.begin().await?;
                 store::sent(&mut tx, &letter.id, now).await?;
                 pass.sent += 1;
+                return tx.commit().await;
             }
-            Err(refusal) => match wait_after(attempt) {
-                Some(wait) if refusal.what_now != WhatNow::GiveUp => {
-                    let at = later(now, wait);
-                    store::later(&mut tx, &letter.id, attempt, at, &refusal.problem).await?;
-                    pass.later += 1;
-                }
-                _ => {
-                    store::give_up(&mut tx, &letter.id, attempt, now, &refusal.problem).await?;
-                    pass.given_up += 1;
-                }
-            },
-        }
+            Err(refusal) => refusal,
+        };
+        // A failure that is not this message's uses up none of its attempts.
+        let next = match refusal.what_now {
+            WhatNow::GiveUp => None,
+            WhatNow::Later => wait_after(attempt).map(|wait| (attempt, wait)),
+            WhatNow::NothingLeaves => Some((attempt - 1, WAITS[0])),
+        };
+        let Some((used, wait)) = next else {
+            pass.given_up += 1;
+            return self
+                .give_up(db, letter.id.as_str(), attempt, &refusal.problem)
+                .await;
+        };
+        let mut tx = db.begin().await?;
+        let (id, at) = (&letter.id, later(now, wait));
+        store::later(&mut tx, id, attempt, used, at, &refusal.problem).await?;
+        pass.later += 1;
+        tx.commit().await
+    }
+
+    async fn give_up(&self, db: &Db, id: &str, attempt: i64, problem: &str) -> Result<(), Error> {
+        let mut tx = db.begin().await?;
+        store::give_up(&mut tx, id, attempt, self.clock.now(), problem).await?;
         tx.commit().await
     }
 
     fn tell(&self, outcome: &Result<(), Refusal>) {
         match outcome {
             Ok(()) => {
-                if self.stuck.swap(false, Ordering::Relaxed) {
+                if self.with_stuck(Option::take).is_some() {
                     tracing::info!("mail leaves again");
                 }
             }
             Err(refusal) if refusal.what_now == WhatNow::NothingLeaves => {
-                if !self.stuck.swap(true, Ordering::Relaxed) {
+                if self.pause() {
                     tracing::warn!(problem = %refusal.problem, "no mail leaves for now: {}", refusal.problem);
                 }
             }
@@ -218,6 +259,24 @@ impl Mail {
                 tracing::info!(problem = %refusal.problem, "a mail was refused: {}", refusal.problem);
             }
         }
+    }
+
+    /// Nothing is tried for a while, the longer the more looks in a row found that no mail leaves. True at the first.
+    fn pause(&self) -> bool {
+        let now = self.clock.now();
+        self.with_stuck(|stuck| {
+            let before = stuck.map_or(0, |stuck| stuck.looks);
+            let wait = PAUSES[before.min(PAUSES.len() - 1)];
+            *stuck = Some(Stuck {
+                looks: before.saturating_add(1),
+                until: later(now, wait),
+            });
+            before == 0
+        })
+    }
+
+    fn with_stuck<T>(&self, act: impl FnOnce(&mut Option<Stuck>) -> T) -> T {
+        act(&mut self.stuck.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 

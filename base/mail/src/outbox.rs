@@ -39,7 +39,8 @@ impl State {
 pub struct Standing {
     pub request_key: String,
     pub state: State,
-    /// How many times it was tried.
+    /// How many attempts it has used up: those that failed because of the installation's setting or connection do
+    /// not count.
     pub attempts: i64,
     /// When it was sent, given up or withdrawn.
     pub ended_at: Option<Timestamp>,

@@ -139,37 +139,66 @@ pub async fn due(
         .await?)
 }
 
-/// A letter that is ours to send until `until`, and the number of this attempt, which is also the proof
-/// that it is still ours when the outcome is written down. `None` where somebody else was quicker.
+/// A message that is ours to send.
+pub struct Leased {
+    /// The number of this attempt, which is also the proof that the message is still ours when the outcome is
+    /// written down.
+    pub attempt: i64,
+    /// What to send; else what of the row cannot be read, as a problem.
+    pub letter: Result<Letter, &'static str>,
+}
+
+/// A message that is ours to send until `until`. `None` where somebody else was quicker.
+///
+/// A row that cannot be read is no error: it would come up again at every look, before all others.
 pub async fn lease(
     tx: &mut AnyConnection,
     id: &str,
     now: Timestamp,
     until: Timestamp,
-) -> Result<Option<(Letter, i64)>, Error> {
+) -> Result<Option<Leased>, Error> {
     const LEASE: &str = "
         update mail_message
            set state = 'sending', attempts = attempts + 1, next_attempt_at = $3
          where id = $1 and state in ('queued', 'sending') and next_attempt_at <= $2
-        returning recipient, subject, body, language, not_before, attempts";
-    let row: Option<(String, String, String, String, String, i64)> = db::query_as(LEASE)
+        returning attempts";
+    const READ: &str = "
+        select recipient, subject, body, language, not_before from mail_message where id = $1";
+    let attempt: Option<i64> = db::query_scalar(LEASE)
         .bind(id)
         .bind(moment(now))
         .bind(moment(until))
-        .fetch_optional(tx)
+        .fetch_optional(&mut *tx)
         .await?;
-    let Some((recipient, subject, text, language, not_before, attempt)) = row else {
+    let Some(attempt) = attempt else {
         return Ok(None);
     };
-    let letter = Letter {
-        id: Id::parse(id).map_err(|_| Error::unreadable("an id"))?,
-        to: Address::parse(&recipient).map_err(|_| Error::unreadable("an address"))?,
-        language: Language::parse(&language).ok_or_else(|| Error::unreadable("a language"))?,
+    let row: Result<LetterRow, Error> = db::query_as(READ)
+        .bind(id)
+        .fetch_one(tx)
+        .await
+        .map_err(Error::from);
+    let letter = match row {
+        Ok(row) => read_letter(id, row),
+        // The row is there and ours: what fails is that its columns are no texts.
+        Err(Error::Sql(_)) => Err("unreadable-text"),
+        Err(error) => return Err(error),
+    };
+    Ok(Some(Leased { attempt, letter }))
+}
+
+type LetterRow = (String, String, String, String, String);
+
+fn read_letter(id: &str, row: LetterRow) -> Result<Letter, &'static str> {
+    let (recipient, subject, text, language, not_before) = row;
+    Ok(Letter {
+        id: Id::parse(id).map_err(|_| "unreadable-id")?,
+        to: Address::parse(&recipient).map_err(|_| "unreadable-address")?,
+        language: Language::parse(&language).ok_or("unreadable-language")?,
         subject,
         text,
-        date: read_moment(&not_before)?,
-    };
-    Ok(Some((letter, attempt)))
+        date: read_moment(&not_before).map_err(|_| "unreadable-date")?,
+    })
 }
 
 /// A fact, whoever holds the message by now: it has left.
@@ -184,21 +213,24 @@ pub async fn sent(tx: &mut AnyConnection, id: &Id, now: Timestamp) -> Result<(),
     Ok(())
 }
 
-/// Back into the queue, unless the message is no longer ours.
+/// Back into the queue, unless the message is no longer ours. `used` is how many attempts it has then used up:
+/// this one too, or this one not.
 pub async fn later(
     tx: &mut AnyConnection,
     id: &Id,
     attempt: i64,
+    used: i64,
     at: Timestamp,
     problem: &str,
 ) -> Result<(), Error> {
     const LATER: &str = "
         update mail_message
-           set state = 'queued', next_attempt_at = $3, problem = $4
+           set state = 'queued', attempts = $3, next_attempt_at = $4, problem = $5
          where id = $1 and state = 'sending' and attempts = $2";
     db::query(LATER)
         .bind(id.as_str())
         .bind(attempt)
+        .bind(used)
         .bind(moment(at))
         .bind(problem)
         .execute(tx)
@@ -209,7 +241,7 @@ pub async fn later(
 /// Given up, unless the message is no longer ours.
 pub async fn give_up(
     tx: &mut AnyConnection,
-    id: &Id,
+    id: &str,
     attempt: i64,
     now: Timestamp,
     problem: &str,
@@ -219,7 +251,7 @@ pub async fn give_up(
            set state = 'failed', ended_at = $3, problem = $4
          where id = $1 and state = 'sending' and attempts = $2";
     db::query(GIVE_UP)
-        .bind(id.as_str())
+        .bind(id)
         .bind(attempt)
         .bind(moment(now))
         .bind(problem)

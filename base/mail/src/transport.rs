@@ -33,7 +33,8 @@ pub enum WhatNow {
     GiveUp,
     /// This mail may leave later.
     Later,
-    /// No mail leaves at present: this one may later, and others need not be tried now.
+    /// No mail leaves at present: this one may later, with as many attempts as it had, and others need not be
+    /// tried now.
     NothingLeaves,
 }
 

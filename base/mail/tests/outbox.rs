@@ -2,6 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+#[path = "outbox/failing.rs"]
+mod failing;
+
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
@@ -24,10 +27,6 @@ testkit::both_databases!(&TABLES;
     a_message_waits_until_it_may_leave,
     two_workers_send_each_message_once,
     without_a_lease_two_workers_would_send_messages_twice,
-    a_message_is_tried_twelve_times_and_then_given_up,
-    a_worker_that_died_does_not_give_the_message_more_attempts,
-    while_no_mail_leaves_the_others_keep_their_attempts,
-    what_is_three_days_late_is_given_up_untried,
     where_mail_is_off_there_is_a_list_to_call,
     what_is_withdrawn_is_not_sent,
     who_got_what_is_gone_after_a_week_and_the_key_after_ninety_days,
@@ -99,6 +98,12 @@ impl House {
         let mut conn = self.db.read().await.unwrap();
         let standing = mail::standing(&mut conn, key).await.unwrap();
         standing.map(|standing| standing.state)
+    }
+
+    async fn attempts(&self, key: &str) -> Option<i64> {
+        let mut conn = self.db.read().await.unwrap();
+        let standing = mail::standing(&mut conn, key).await.unwrap();
+        standing.map(|standing| standing.attempts)
     }
 
     async fn problem(&self, key: &str) -> Option<String> {
@@ -268,93 +273,6 @@ async fn without_a_lease_two_workers_would_send_messages_twice(db: Db) {
     }
     assert_eq!(left.len(), MANY);
     assert!(left.values().all(|times| *times == 2));
-}
-
-async fn a_message_is_tried_twelve_times_and_then_given_up(db: Db) {
-    let house = House::new(db);
-    let start = house.now();
-    house.queue(&message("k")).await;
-    for attempt in 1..=12 {
-        house.memory.refuse(Refusal::for_now("smtp-451"));
-        let outcome = if attempt == 12 { (0, 0, 1) } else { (0, 1, 0) };
-        assert_eq!(house.send().await, outcome, "attempt {attempt}");
-        while attempt < 12 && house.due().await == 0 {
-            house.clock.advance(SignedDuration::from_mins(1));
-        }
-    }
-    assert_eq!(house.state("k").await, Some(State::Failed));
-    assert_eq!(house.problem("k").await.as_deref(), Some("smtp-451"));
-    let hours = house.now().duration_since(start).as_hours();
-    assert!((20..=26).contains(&hours), "{hours} hours");
-    house.wait(24);
-    assert_eq!(house.send().await, (0, 0, 0));
-    assert_eq!(house.memory.sent(), []);
-}
-
-impl House {
-    async fn due(&self) -> i64 {
-        sqlx::query_scalar("select count(*) from mail_message where next_attempt_at <= $1")
-            .bind(db::moment(self.now()))
-            .fetch_one(&mut *self.db.read().await.unwrap())
-            .await
-            .unwrap()
-    }
-}
-
-async fn a_worker_that_died_does_not_give_the_message_more_attempts(db: Db) {
-    let house = House::new(db);
-    for key in ["k11", "k12"] {
-        house.queue(&message(key)).await;
-    }
-    for (sql, key) in [
-        (
-            "update mail_message set state = 'sending', attempts = 11 where request_key = 'k11'",
-            "k11",
-        ),
-        (
-            "update mail_message set state = 'sending', attempts = 12 where request_key = 'k12'",
-            "k12",
-        ),
-    ] {
-        house.run(sql).await.unwrap();
-        assert_eq!(house.state(key).await, Some(State::Sending));
-    }
-    assert_eq!(house.send().await, (1, 0, 1));
-    assert_eq!(house.state("k11").await, Some(State::Sent));
-    assert_eq!(house.state("k12").await, Some(State::Failed));
-}
-
-async fn while_no_mail_leaves_the_others_keep_their_attempts(db: Db) {
-    let house = House::new(db);
-    for key in ["a", "b", "c"] {
-        house.queue(&message(key)).await;
-    }
-    house.memory.refuse(Refusal::of_all("unreachable"));
-    assert_eq!(house.send().await, (0, 1, 0));
-    assert_eq!(house.memory.sent(), []);
-    // The control: a refusal of one mail does not stop the others.
-    house.memory.refuse(Refusal::for_now("smtp-451"));
-    assert_eq!(house.send().await, (1, 1, 0));
-    house.wait(1);
-    assert_eq!(house.send().await, (2, 0, 0));
-}
-
-async fn what_is_three_days_late_is_given_up_untried(db: Db) {
-    let house = House::new(db);
-    let in_a_week = house.now() + SignedDuration::from_hours(24 * 7);
-    house.queue(&message("old")).await;
-    house.queue(&message("planned").not_before(in_a_week)).await;
-    house.wait(73);
-    house.queue(&message("new")).await;
-    assert_eq!(house.send().await, (1, 0, 1));
-    assert_eq!(house.problem("old").await.as_deref(), Some("too-late"));
-    assert_eq!(house.state("new").await, Some(State::Sent));
-    house.wait(24 * 7 - 73 + 71);
-    assert_eq!(
-        house.send().await,
-        (1, 0, 0),
-        "counted from when it was meant to leave"
-    );
 }
 
 async fn where_mail_is_off_there_is_a_list_to_call(db: Db) {

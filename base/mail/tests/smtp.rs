@@ -4,6 +4,7 @@
 
 mod server;
 
+use std::cell::Cell;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -24,6 +25,7 @@ testkit::both_databases!(mail::migrations();
     a_worker_that_stops_after_the_mail_was_taken_sends_it_again_when_its_lease_is_over,
     nothing_travels_unprotected_where_protection_was_asked_for,
     mails_become_files,
+    the_log_warns_once_that_no_mail_leaves,
 );
 
 const START: &str = "2026-11-22T10:00:00Z";
@@ -199,8 +201,9 @@ async fn nothing_is_given_up_for_a_setting_that_is_wrong(db: Db) {
     };
     house.queue("k1", "anna@help.example").await;
     house.queue("k2", "bob@help.example").await;
-    for (answers, code) in [
-        (wants_login, "login-535"),
+    // More often than a message has attempts.
+    let long = [(wants_login, "login-535"); 14];
+    for (answers, code) in long.into_iter().chain([
         // It offers no login at all.
         (FRIENDLY, "login"),
         (
@@ -234,7 +237,7 @@ async fn nothing_is_given_up_for_a_setting_that_is_wrong(db: Db) {
             },
             "smtp-530",
         ),
-    ] {
+    ]) {
         let server = Server::start(answers).await;
         let mail = house.smtp(server.port, Security::None, login());
         assert_eq!(house.send(&mail).await, (0, 1, 0), "{code}: one is enough");
@@ -245,7 +248,12 @@ async fn nothing_is_given_up_for_a_setting_that_is_wrong(db: Db) {
                 .any(|(_, _, problem)| problem.as_deref() == Some(code)),
             "{code}: {states:?}"
         );
-        assert!(states.iter().all(|(state, ..)| *state == State::Queued));
+        assert!(
+            states
+                .iter()
+                .all(|(state, attempts, _)| (*state, *attempts) == (State::Queued, 0)),
+            "{code}: {states:?}"
+        );
         house.wait(60);
     }
     let server = Server::start(Answers {
@@ -273,7 +281,7 @@ async fn a_server_that_is_away_is_asked_once_a_pass(db: Db) {
     assert!(begin.elapsed() < Duration::from_secs(6));
     assert_eq!(
         house.standing("k1").await,
-        problem(State::Queued, 1, "unreachable")
+        problem(State::Queued, 0, "unreachable")
     );
     assert_eq!(house.standing("k2").await, (State::Queued, 0, None));
     house.wait(1);
@@ -386,6 +394,64 @@ async fn mails_become_files(db: Db) {
     assert_eq!(house.send(&mail).await, (0, 1, 0), "the folder is gone");
     assert_eq!(
         house.standing("k2").await,
-        problem(State::Queued, 1, "file")
+        problem(State::Queued, 0, "file")
     );
+}
+
+thread_local! {
+    /// How many warnings of this crate there were on the thread of one test.
+    static WARNINGS: Cell<usize> = const { Cell::new(0) };
+}
+
+/// Counts them, at the program's usual level of talking. One for all tests: a listener of one thread only may miss
+/// what another thread said first.
+struct Warnings;
+
+impl tracing::Subscriber for Warnings {
+    fn enabled(&self, what: &tracing::Metadata<'_>) -> bool {
+        *what.level() <= tracing::Level::INFO
+    }
+
+    fn new_span(&self, _: &tracing::span::Attributes<'_>) -> tracing::span::Id {
+        tracing::span::Id::from_u64(1)
+    }
+
+    fn record(&self, _: &tracing::span::Id, _: &tracing::span::Record<'_>) {}
+
+    fn record_follows_from(&self, _: &tracing::span::Id, _: &tracing::span::Id) {}
+
+    fn event(&self, event: &tracing::Event<'_>) {
+        let what = event.metadata();
+        if *what.level() <= tracing::Level::WARN && what.target().starts_with("mail::") {
+            WARNINGS.set(WARNINGS.get() + 1);
+        }
+    }
+
+    fn enter(&self, _: &tracing::span::Id) {}
+
+    fn exit(&self, _: &tracing::span::Id) {}
+}
+
+async fn the_log_warns_once_that_no_mail_leaves(db: Db) {
+    let house = House::new(db);
+    let folder = std::env::temp_dir().join(format!(
+        "passerelle-mail-{}",
+        Ids::System.next(START.parse().unwrap())
+    ));
+    std::fs::create_dir(&folder).unwrap();
+    let settings = Settings::File {
+        from: Sender::parse("aide@pont.example").unwrap(),
+        folder: folder.clone(),
+    };
+    let mail = Mail::open(&settings, house.clock.clone()).unwrap();
+    std::fs::remove_dir(&folder).unwrap();
+    house.queue("k", "anna@help.example").await;
+    // The second of the two tests finds it set.
+    let _ = tracing::subscriber::set_global_default(Warnings);
+    let before = WARNINGS.get();
+    for look in 1..=4 {
+        assert_eq!(house.send(&mail).await, (0, 1, 0), "look {look}");
+        assert_eq!(WARNINGS.get() - before, 1, "look {look}");
+        house.wait(10);
+    }
 }

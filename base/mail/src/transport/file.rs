@@ -16,7 +16,8 @@ pub async fn write(folder: &Path, id: &Id, bytes: &[u8]) -> Result<(), Refusal> 
     replace(&finished, &unfinished, bytes)
         .await
         .map_err(|error| {
-            tracing::warn!("a mail cannot be written into mail.folder: {error}");
+            // The sender warns, once; this would be said at every look into the outbox.
+            tracing::debug!("a mail cannot be written into mail.folder: {error}");
             Refusal::of_all("file")
         })
 }

@@ -12,10 +12,10 @@ struct Labelled {
 
 fn labelled(language: Language) -> Vec<Labelled> {
     let list = match language {
-        Language::French => include_str!("labelled/fr.txt"),
-        Language::Dutch => include_str!("labelled/nl.txt"),
-        Language::German => include_str!("labelled/de.txt"),
-        Language::English => include_str!("labelled/en.txt"),
+        Language::French => include_str!("remarks/fr.txt"),
+        Language::Dutch => include_str!("remarks/nl.txt"),
+        Language::German => include_str!("remarks/de.txt"),
+        Language::English => include_str!("remarks/en.txt"),
     };
     list.lines()
         .filter(|line| !line.starts_with('#'))
