@@ -66,14 +66,10 @@ impl Shell {
             cx.local_now().date(),
         );
         shell.canonical = Some(format!("{address}/{}{path}", cx.language()));
-        shell.signed_in = cx.sign_in.as_deref().map(|sign_in| SignedIn {
-            name: sign_in.name.clone(),
-            form_token: sign_in.form_token.clone(),
-            ends: sign_in.public_computer.then(|| {
-                let ends = kernel::clock::in_brussels(sign_in.ends);
-                cx.t.time(ends.time())
-            }),
-        });
+        shell.signed_in = cx
+            .sign_in
+            .as_deref()
+            .map(|sign_in| SignedIn::new(sign_in, &cx.t));
         if shell.signed_in.is_some() {
             shell = shell.with_script(cx.ground.assets.work_path());
         }

@@ -13,7 +13,8 @@ use serde_json::json;
 
 use crate::address::{self, language_of};
 use crate::ground::Ground;
-use crate::shell::Shell;
+use crate::shell::{Shell, SignedIn};
+use crate::sign_in::SignIn;
 
 /// What a handler of pages gives back.
 pub type PageResult = Result<Response, Problem>;
@@ -178,14 +179,15 @@ pub async fn render(State(ground): State<Arc<Ground>>, request: Request, next: N
         },
     };
     let allow = response.headers().get(header::ALLOW).cloned();
-    let mut answer = write_out(&ground, &path, &problem);
+    let who = response.extensions().get::<Arc<SignIn>>();
+    let mut answer = write_out(&ground, &path, &problem, who.map(AsRef::as_ref));
     if let Some(allow) = allow {
         answer.headers_mut().insert(header::ALLOW, allow);
     }
     answer
 }
 
-fn write_out(ground: &Ground, path: &str, problem: &Problem) -> Response {
+fn write_out(ground: &Ground, path: &str, problem: &Problem, who: Option<&SignIn>) -> Response {
     if let Problem::Moved { to } = problem {
         let to = HeaderValue::from_str(to).unwrap_or(HeaderValue::from_static("/"));
         return (problem.status(), [(header::LOCATION, to)]).into_response();
@@ -250,7 +252,8 @@ fn write_out(ground: &Ground, path: &str, problem: &Problem) -> Response {
         rest
     };
     let today = kernel::clock::in_brussels(ground.clock.now()).date();
-    let shell = Shell::bare(ground, t, &rest, title.clone(), today);
+    let mut shell = Shell::bare(ground, t, &rest, title.clone(), today);
+    shell.signed_in = who.map(|who| SignedIn::new(who, &shell.t));
     let detail = match problem {
         Problem::BadInput { expected, .. } if !expected.is_empty() => Some(shell.t.get(expected)),
         _ => None,

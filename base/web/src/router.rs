@@ -77,6 +77,7 @@ async fn guard(access: Access, request: Request, next: Next) -> Response {
         Ok((sign_in, left_behind)) => (sign_in.map(Arc::new), left_behind),
         Err(problem) => return problem.into_response(),
     };
+    let who = sign_in.clone();
     let is_private = sign_in.is_some() || access != Access::Public;
     let answer = match left_behind {
         Some(LeftBehind {
@@ -88,6 +89,10 @@ async fn guard(access: Access, request: Request, next: Next) -> Response {
         },
     };
     let mut answer = if is_private { unkept(answer) } else { answer };
+    // Around a problem, too, stands the way to sign out.
+    if let Some(who) = who {
+        answer.extensions_mut().insert(who);
+    }
     // Whoever signs in at this moment gets a cookie of their own, which must stay.
     let gets_one = answer.headers().contains_key(header::SET_COOKIE);
     if let Some(left_behind) = left_behind.filter(|_| !gets_one) {

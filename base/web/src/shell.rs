@@ -4,6 +4,7 @@ use i18n::Texts;
 use kernel::{Foreign, Language};
 
 use crate::ground::{Contact, Ground, Installation};
+use crate::sign_in::SignIn;
 
 /// One language of the switch at the top.
 #[derive(Clone, Debug)]
@@ -20,6 +21,18 @@ pub struct SignedIn {
     pub form_token: String,
     /// The time of day at which it ends if nothing more happens; only where others use the computer next.
     pub ends: Option<String>,
+}
+
+impl SignedIn {
+    pub(crate) fn new(sign_in: &SignIn, t: &Texts) -> Self {
+        Self {
+            name: sign_in.name.clone(),
+            form_token: sign_in.form_token.clone(),
+            ends: sign_in
+                .public_computer
+                .then(|| t.time(kernel::clock::in_brussels(sign_in.ends).time())),
+        }
+    }
 }
 
 /// The part of a page that `layout.html` draws.

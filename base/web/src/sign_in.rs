@@ -32,6 +32,8 @@ pub struct SignIn {
     pub ends: Timestamp,
     /// The language of what is sent to them.
     pub language: Language,
+    /// Where they want to be written to, if they gave an address.
+    pub email: Option<String>,
     /// What a form of theirs carries, so that no other site can send one in their name.
     pub form_token: String,
 }
