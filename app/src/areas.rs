@@ -18,7 +18,7 @@ pub fn migrations() -> Vec<db::Migration> {
 }
 
 /// Everything that people read.
-pub const TEXTS: [i18n::Source; 10] = [
+pub const TEXTS: [i18n::Source; 11] = [
     i18n::FORMAT,
     web::TEXTS,
     directory::TEXTS,
@@ -29,6 +29,7 @@ pub const TEXTS: [i18n::Source; 10] = [
     directory::IMPORT_REPORT_TEXTS,
     accounts::TEXTS,
     accounts::ACCOUNT_TEXTS,
+    accounts::LOGIN_SERVICE_TEXTS,
 ];
 
 /// The areas, opened on one ground.

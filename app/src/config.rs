@@ -1,5 +1,6 @@
 //! The settings: one file, overridden by the environment; nothing unknown is passed over.
 
+mod login;
 mod mail;
 mod reference;
 mod setting;
@@ -13,6 +14,8 @@ use kernel::{Language, Wording};
 use serde::Deserialize;
 use web::{Contact, Installation, assets};
 
+use login::LoginServiceFile;
+pub use login::LoginServiceSetting;
 use mail::MailFile;
 pub use mail::shown as mail_shown;
 pub use reference::{SETTINGS, reference};
@@ -39,6 +42,8 @@ struct File {
     contact: ContactFile,
     #[serde(default)]
     mail: MailFile,
+    #[serde(default)]
+    login_service: Vec<LoginServiceFile>,
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -64,6 +69,7 @@ pub struct Config {
     pub locales: Option<PathBuf>,
     pub log_as_json: bool,
     pub mail: ::mail::Settings,
+    pub login_services: Vec<LoginServiceSetting>,
 }
 
 pub const DEFAULT_LISTEN: &str = "127.0.0.1:8080";
@@ -99,8 +105,45 @@ impl Config {
 fn parse(path: &Path) -> anyhow::Result<File> {
     let text = std::fs::read_to_string(path)
         .with_context(|| format!("the settings file {} cannot be read", path.display()))?;
-    toml::from_str(&text)
-        .with_context(|| format!("the settings file {} cannot be used", path.display()))
+    understand(path, &text)
+}
+
+fn understand(path: &Path, text: &str) -> anyhow::Result<File> {
+    toml::from_str(text).map_err(|error| {
+        anyhow::anyhow!(
+            "the settings file {} cannot be used: {}",
+            path.display(),
+            what_is_wrong(text, &error)
+        )
+    })
+}
+
+/// Where and what, never the line itself nor its value, as the error would show them: a password may stand there,
+/// and what is said here ends in logs.
+fn what_is_wrong(text: &str, error: &toml::de::Error) -> String {
+    let what = without_value(error.message());
+    let before = error.span().and_then(|span| text.get(..span.start));
+    let Some(before) = before else {
+        return what;
+    };
+    let line = before.matches('\n').count() + 1;
+    let of_line = before.rsplit('\n').next().unwrap_or_default();
+    let column = of_line.chars().count() + 1;
+    format!("line {line}, column {column}: {what}")
+}
+
+/// `invalid type: string "…", expected u16` says what stands there; kept is of which kind it is.
+fn without_value(message: &str) -> String {
+    let rest = ["invalid type: ", "invalid value: "]
+        .iter()
+        .find_map(|beginning| Some((*beginning, message.strip_prefix(beginning)?)));
+    let Some((beginning, (found, expected))) =
+        rest.and_then(|(beginning, rest)| Some((beginning, rest.rsplit_once(", expected ")?)))
+    else {
+        return message.to_owned();
+    };
+    let kind = found.split(['`', '"']).next().unwrap_or_default().trim();
+    format!("{beginning}{kind}, expected {expected}")
 }
 
 impl File {
@@ -180,8 +223,25 @@ impl File {
             locales: self.locales,
             log_as_json,
             mail: self.mail.check()?,
+            login_services: login_services(self.login_service)?,
         })
     }
+}
+
+/// Each under a name of its own: it stands in addresses.
+fn login_services(files: Vec<LoginServiceFile>) -> anyhow::Result<Vec<LoginServiceSetting>> {
+    let mut services: Vec<LoginServiceSetting> = Vec::new();
+    for file in files {
+        let service = file.check()?;
+        if services.iter().any(|known| known.name() == service.name()) {
+            bail!(
+                "login_service: the name \"{}\" stands twice",
+                service.name()
+            );
+        }
+        services.push(service);
+    }
+    Ok(services)
 }
 
 fn public_address(address: &str) -> anyhow::Result<String> {
@@ -315,6 +375,58 @@ mod tests {
             let error = config(text).unwrap_err();
             assert!(error.contains(named), "{text}: {error}");
         }
+    }
+
+    #[test]
+    fn a_line_that_is_wrong_is_named_and_not_shown_for_it_may_hold_a_password() {
+        let secret = "zebra-4711";
+        for (line, named) in [
+            ("password = zebra-4711", "line 3, column 12"),
+            ("password = \"zebra-4711", "line 3, column 2"),
+            ("password = \"zebra-4711\"\"", "line 3, column 2"),
+            ("password = \"\\zebra-4711\"", "line 3, column 1"),
+            ("password zebra-4711", "line 3, column 1"),
+            ("password: \"zebra-4711\"", "line 3, column 1"),
+            ("pasword = \"zebra-4711\"", "unknown field `pasword`"),
+            (
+                "port = \"zebra-4711\"",
+                "line 3, column 8: invalid type: string, expected u16",
+            ),
+            ("password = [\"zebra-4711\"]", "line 3, column 12"),
+            ("password = { zebra-4711 = 1 }", "line 3, column 12"),
+            (
+                "user = \"é\"; password = \"zebra-4711\"",
+                "line 3, column 11",
+            ),
+            (
+                "port = \", expected zebra-4711, expected \"",
+                "invalid type: string, expected u16",
+            ),
+        ] {
+            let text = format!("name = \"Pont\"\n[mail]\n{line}\n");
+            let error = understand(Path::new("pont.toml"), &text).unwrap_err();
+            let told = format!("{error:#}");
+            assert!(
+                told.contains(named) && told.contains("pont.toml"),
+                "{line}: {told}"
+            );
+            assert!(!told.contains(secret), "{line}: {told}");
+        }
+        for number in ["4711", "47.11", "true"] {
+            let text = format!("[mail]\npassword = {number}\n");
+            let error = understand(Path::new("pont.toml"), &text).unwrap_err();
+            let told = format!("{error:#}");
+            assert!(
+                told.contains("line 2, column 12") && told.contains("expected a string"),
+                "{told}"
+            );
+            assert!(!told.contains(number), "{told}");
+        }
+        let whole = understand(
+            Path::new("pont.toml"),
+            "[mail]\npassword = \"zebra-4711\"\n",
+        );
+        assert_eq!(whole.unwrap().mail.password.as_deref(), Some(secret));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use accounts::LoginService;
 use anyhow::Context;
 use db::{Backend, Db, Options};
 use i18n::Catalogue;
@@ -74,6 +75,23 @@ pub fn ground(config: &Config, db: Db) -> anyhow::Result<Arc<Ground>> {
 /// A folder for mails that is not there.
 pub fn mail(config: &Config) -> anyhow::Result<Arc<Mail>> {
     Mail::open(&config.mail, Arc::new(SystemClock)).context("mail")
+}
+
+/// The login services of the installation; none of them is asked yet.
+///
+/// # Errors
+/// What is wrong with their settings.
+pub fn login_services(config: &Config) -> anyhow::Result<Vec<LoginService>> {
+    if config.login_services.is_empty() {
+        return Ok(Vec::new());
+    }
+    let network: Arc<dyn oidc::Fetch> =
+        Arc::new(oidc::Https::new().context("login_service: no certificates to trust")?);
+    config
+        .login_services
+        .iter()
+        .map(|service| service.open(&config.installation, Arc::clone(&network)))
+        .collect()
 }
 
 /// Brussels comes into the default database and into new SQLite files; elsewhere only where it is asked for.

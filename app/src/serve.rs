@@ -57,6 +57,9 @@ pub async fn run(common: &Common, listen: Option<String>, empty: bool) -> anyhow
     }
     let areas = Areas::open(&ground).await?;
     areas.directory.use_mail(Arc::clone(&mail));
+    areas
+        .accounts
+        .use_login_services(open::login_services(&config)?);
     let list = areas.list();
     let schedule = Schedule::new(
         ground.db.clone(),

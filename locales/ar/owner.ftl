@@ -1,37 +1,36 @@
 # صفحات من يهتم بمكان
 
-work-title = ما يجب فعله
 work-total = { $count ->
-    [one] مهمة واحدة ({ $count }). الأكثر استعجالاً أولاً.
-    [two] مهمتان ({ $count }). الأكثر استعجالاً أولاً.
-    [few] { $count } مهام. الأكثر استعجالاً أولاً.
-   *[other] { $count } مهمة. الأكثر استعجالاً أولاً.
+    [one] مهمة واحدة ({ $count }). الأكثر استعجالًا أولًا.
+    [two] مهمتان ({ $count }). الأكثر استعجالًا أولًا.
+    [few] { $count } مهام. الأكثر استعجالًا أولًا.
+   *[other] { $count } مهمة. الأكثر استعجالًا أولًا.
 }
 work-empty = لا يوجد شيء لفعله الآن.
 work-empty-next = عندما يجب تأكيد مكان، أو عندما يبلّغ شخص عن خطأ، سترون ذلك هنا. يمكنكم تصحيح أماكنكم في أي وقت.
 work-referrer = أنتم توجّهون الأشخاص: ليس لديكم مكان لتحديثه. ابحثوا عن مكان للشخص الذي تساعدونه.
 work-search = البحث عن مكان
 work-places = كل أماكني
-work-confirmed = شكراً، تم التأكيد:
+work-confirmed = شكرًا، تم التأكيد:
 task-now = عاجل.
 task-confirm = حان الوقت للتحقق من هذه المعلومات.
-task-gone = القائمة التي جاء منها هذا المكان لم تعد تذكره. هل ما زال موجوداً؟
+task-gone = القائمة التي جاء منها هذا المكان لم تعد تذكره. هل ما زال موجودًا؟
 task-mend = ينقص: { $missing }.
 task-reported = أبلغ شخص عن خطأ.
 task-proposed = اقترح شخص هذا المكان.
 task-since = (منذ { $day })
-task-open = عرض وتصحيح
-confirm-all = كل شيء ما زال صحيحاً: تأكيد
+task-open = الاطلاع والمعالجة
+confirm-all = كل شيء ما زال صحيحًا: تأكيد
 
 work-place-title = هذا المكان
 section-contact = العنوان والاتصال
-section-hours = ساعات العمل
+section-hours = أوقات العمل
 section-offer = المساعدة المقدَّمة
 section-before = قبل المجيء
 section-words = الاسم والوصف
 edit-change = تغيير
 edit-save = حفظ
-edit-check = تحقق أولاً
+edit-check = تحقق أولًا
 edit-saved = تم الحفظ:
 edit-not-saved = لم يُحفظ أي شيء. ما زال هناك ما يجب تصحيحه:
 back-to-facts = العودة إلى معلومات المكان
@@ -41,8 +40,8 @@ check-fine = لم نلاحظ أي شيء.
 check-hints = قد تساعد هذه الملاحظات. يمكنكم الحفظ دون اتباعها.
 more-languages = الكتابة بلغات أخرى
 conflict-what = لم يُحفظ أي شيء. غيّر شخص آخر هذا في الوقت نفسه:
-conflict-now = الآن: { $value }
-conflict-typed = كتبتم: { $value }
+conflict-now = الآن:
+conflict-typed = كتبتم:
 conflict-how = ما كتبتموه ما زال في الاستمارة. اختاروا الصحيح ثم احفظوا.
 
 fact-unknown = غير معروف
@@ -53,25 +52,25 @@ fact-says = الوصف
 fact-for-whom = لمن
 fact-not-languages = اللغات غير المستعملة هناك
 fact-confirmed = تأكيد المعلومات
-fact-closed = مغلق نهائياً
+fact-closed = مغلق نهائيًا
 fact-merged = مدموج مع مكان آخر
 fact-street = الشارع والرقم
 fact-town = الرمز البريدي والبلدية
 fact-postcode = الرمز البريدي
 fact-commune = البلدية
-fact-hours-typed = ساعات عمل جديدة
+fact-hours-typed = أوقات عمل جديدة
 hint-town = مثال: 1000 Bruxelles
 hint-phone = مثال: ‎+32 2 000 00 00
 hint-website = مثال: https://www.example.org
-hint-typed = اكتبوها بالفرنسية أو الهولندية أو الألمانية أو الإنكليزية، مثلاً: lu-ve 9h-17h. اتركوا الحقل فارغاً إذا لم يتغير شيء.
+hint-typed = اكتبوها بالفرنسية أو الهولندية أو الألمانية أو الإنكليزية، مثلًا: lu-ve 9h-17h. اتركوا الحقل فارغًا إذا لم يتغير شيء.
 hint-name = الاسم الذي يقرأه الناس على الباب.
 hint-says = بضع جمل قصيرة: من يساعد، وفي ماذا، وكيف.
 hint-for-whom = مثال: للجميع، أو لمن تجاوز الستين.
-hint-price = مثال: مجاناً، أو يورو اثنان في الساعة.
+hint-price = مثال: مجانًا، أو يورو اثنان في الساعة.
 hint-access = مثال: المدخل من الخلف، الحافلة 63.
-hours-now = الساعات الموجودة الآن في الدليل
+hours-now = الأوقات التي يعرضها الموقع الآن
 hours-otherwise = أو
-hours-are-unknown = لا نعرف متى يكون مفتوحاً
+hours-are-unknown = لا نعرف متى يكون مفتوحًا
 hours-of-days = { $days }: { $times }
 days-span = { $first } – { $last }
 public-holidays = أيام العطل الرسمية
@@ -79,36 +78,35 @@ reading-understood = هذا ما نفهمه. هل هو صحيح؟
 reading-perhaps = لسنا متأكدين. هل تقصدون هذا؟
 reading-accept = نعم، هذه هي الساعات: حفظ
 reading-otherwise = ليس هذا؟ اكتبوا الساعات بطريقة أخرى أدناه.
-town-which = أي بلدية تقصدون؟
 offer-yes = { $need } – { $mode }
 offer-no = ليس هنا: { $need } – { $mode }
 
-trouble-too-long = هذا طويل جداً: { $words } حرفاً على الأكثر. اختصروا.
+trouble-too-long = هذا طويل جدًا. الحد الأقصى لعدد الحروف: { $words }. اختصروا.
 trouble-no-name = يجب أن يكون للمكان اسم بلغة واحدة على الأقل. اكتبوه.
-trouble-website-scheme = «{ $words }» ليس عنوان موقع. اكتبوا عنواناً يبدأ بـ https://.
-trouble-town-which = «{ $words }» قد تعني عدة بلديات. اختاروا بلديتكم من القائمة.
-trouble-town-postcode = الرمز البريدي «{ $words }» غير موجود في بلجيكا. اكتبوا أربعة أرقام، مثلاً 1000.
+trouble-website-scheme = «{ $words }» ليس عنوان موقع. اكتبوا عنوانًا يبدأ بـ https://.
+trouble-town-which = «{ $words }» قد يعني أكثر من بلدية. اختاروا بلديتكم من القائمة.
+trouble-town-postcode = الرمز البريدي «{ $words }» غير موجود في بلجيكا. اكتبوا أربعة أرقام، مثلًا 1000.
 trouble-town-commune = لا نجد البلدية «{ $words }». تحققوا من الاسم أو اكتبوا الرمز البريدي.
 trouble-hours-lost = لا يمكن حفظ هذه الساعات: { $words }. اكتبوها مرة أخرى.
-trouble-hours-too-long = هذا النص طويل جداً للساعات: { $words } اكتبوا الأيام والساعات فقط.
-trouble-hours-lone-time = ينقص «{ $words }» البداية أو النهاية. اكتبوا مثلاً: 9h-17h.
-trouble-hours-no-such-time = هذه الساعة غير موجودة: «{ $words }». اكتبوا مثلاً: 9h-17h.
-trouble-hours-times-missing = تنقص الساعات لـ «{ $words }». اكتبوا مثلاً: lu 9h-17h.
-trouble-hours-days-missing = تنقص الأيام لـ «{ $words }». اكتبوا مثلاً: lu-ve 9h-17h.
-trouble-hours-word = لا نفهم «{ $words }». اكتبوا الأيام والساعات، مثلاً: lu-ve 9h-17h.
+trouble-hours-too-long = هذا النص طويل جدًا للساعات: { $words } اكتبوا الأيام والساعات فقط.
+trouble-hours-lone-time = ينقص «{ $words }» البداية أو النهاية. اكتبوا مثلًا: 9h-17h.
+trouble-hours-no-such-time = هذه الساعة غير موجودة: «{ $words }». اكتبوا مثلًا: 9h-17h.
+trouble-hours-times-missing = تنقص الساعات لـ «{ $words }». اكتبوا مثلًا: lu 9h-17h.
+trouble-hours-days-missing = تنقص الأيام لـ «{ $words }». اكتبوا مثلًا: lu-ve 9h-17h.
+trouble-hours-word = لا نفهم «{ $words }». اكتبوا الأيام والساعات، مثلًا: lu-ve 9h-17h.
 remark-no-number = لا يوجد رقم منزل في «{ $words }». الناس يبحثون عنه.
 remark-point = يتغير العنوان: تُنسى النقطة على الخريطة. يُعثر على المكان حينئذ برمزه البريدي.
-remark-phone = لا يبدو «{ $words }» رقم هاتف كاملاً.
+remark-phone = لا يبدو «{ $words }» رقم هاتف كاملًا.
 remark-email = لا يبدو «{ $words }» عنوان بريد إلكتروني.
 remark-website = لا يبدو «{ $words }» عنوان موقع.
 remark-no-offer = لا توجد مساعدة عليها «نعم». لن يجد الناس هذا المكان عندما يبحثون عن مساعدة معينة.
 remark-of-text = { $text }: { $remark }
 
 places-words = البحث بين أماكني
-places-words-hint = اسم أو شارع أو بلدية. اتركوه فارغاً لرؤية الكل.
+places-words-hint = اسم أو شارع أو بلدية. اتركوه فارغًا لرؤية الكل.
 places-none = لا يحمل أي من أماكنكم هذه الكلمات. جرّبوا بكلمة أقل.
 history-title = ما تغيّر
-history-none = لم يغيّر أحد شيئاً هنا بعد.
+history-none = لم يغيّر أحد شيئًا هنا بعد.
 history-when = { $day }، { $time }
 history-was = قبل
 history-became = بعد

@@ -1,27 +1,26 @@
-# Die Seiten für alle, die einen Ort betreuen
+# Die Seiten für alle, die eine Anlaufstelle betreuen
 
-work-title = Zu tun
 work-total = { $count ->
     [one] { $count } Aufgabe. Das Dringendste zuerst.
    *[other] { $count } Aufgaben. Das Dringendste zuerst.
 }
 work-empty = Im Moment ist nichts zu tun.
-work-empty-next = Wenn ein Ort zu bestätigen ist oder jemand einen Fehler meldet, sehen Sie es hier. Sie können Ihre Orte jederzeit ändern.
-work-referrer = Sie verweisen Menschen weiter: Sie haben keinen Ort zu pflegen. Suchen Sie einen Ort für die Person, der Sie helfen.
-work-search = Einen Ort suchen
-work-places = Alle meine Orte
+work-empty-next = Wenn eine Anlaufstelle zu bestätigen ist oder jemand einen Fehler meldet, sehen Sie es hier. Sie können Ihre Anlaufstellen jederzeit ändern.
+work-referrer = Sie verweisen Menschen weiter: Sie haben keine Anlaufstelle zu pflegen. Suchen Sie eine Anlaufstelle für die Person, der Sie helfen.
+work-search = Eine Anlaufstelle suchen
+work-places = Alle meine Anlaufstellen
 work-confirmed = Danke, es ist bestätigt:
 task-now = Dringend.
 task-confirm = Es ist Zeit, diese Angaben zu prüfen.
-task-gone = Die Liste, aus der dieser Ort kommt, nennt ihn nicht mehr. Gibt es ihn noch?
+task-gone = Die Liste, aus der diese Anlaufstelle kommt, nennt sie nicht mehr. Gibt es sie noch?
 task-mend = Es fehlt: { $missing }.
 task-reported = Jemand hat einen Fehler gemeldet.
-task-proposed = Jemand hat diesen Ort vorgeschlagen.
+task-proposed = Jemand hat diese Anlaufstelle vorgeschlagen.
 task-since = (seit { $day })
-task-open = Ansehen und ändern
+task-open = Ansehen und erledigen
 confirm-all = Alles stimmt noch: bestätigen
 
-work-place-title = Dieser Ort
+work-place-title = Diese Anlaufstelle
 section-contact = Adresse und Kontakt
 section-hours = Öffnungszeiten
 section-offer = Angebotene Hilfe
@@ -31,16 +30,16 @@ edit-change = Ändern
 edit-save = Speichern
 edit-check = Zuerst prüfen
 edit-saved = Gespeichert:
-edit-not-saved = Es wurde nichts gespeichert. Es ist noch etwas zu ändern:
-back-to-facts = Zurück zu den Angaben des Ortes
+edit-not-saved = Es wurde nichts gespeichert. Es ist noch etwas zu berichtigen:
+back-to-facts = Zurück zu den Angaben der Anlaufstelle
 back-to-work = Zurück zur Liste der Aufgaben
 see-public-page = Die Seite ansehen, die alle sehen
 check-fine = Uns ist nichts aufgefallen.
 check-hints = Diese Hinweise können helfen. Sie können auch ohne sie speichern.
 more-languages = In anderen Sprachen schreiben
 conflict-what = Es wurde nichts gespeichert. Jemand anders hat dies gleichzeitig geändert:
-conflict-now = Jetzt: { $value }
-conflict-typed = Sie haben geschrieben: { $value }
+conflict-now = Jetzt:
+conflict-typed = Sie haben geschrieben:
 conflict-how = Was Sie geschrieben haben, steht noch im Formular. Wählen Sie, was stimmt, und speichern Sie.
 
 fact-unknown = Unbekannt
@@ -52,7 +51,7 @@ fact-for-whom = Für wen
 fact-not-languages = Sprachen, die man dort nicht spricht
 fact-confirmed = Angaben bestätigt
 fact-closed = Für immer geschlossen
-fact-merged = Mit einem anderen Ort zusammengelegt
+fact-merged = Mit einer anderen Anlaufstelle zusammengelegt
 fact-street = Straße und Hausnummer
 fact-town = Postleitzahl und Gemeinde
 fact-postcode = Postleitzahl
@@ -67,7 +66,7 @@ hint-says = Ein paar kurze Sätze: wer hilft, wobei, wie.
 hint-for-whom = Zum Beispiel: für alle, oder für Menschen über 60.
 hint-price = Zum Beispiel: kostenlos, oder 2 Euro pro Stunde.
 hint-access = Zum Beispiel: Der Eingang ist hinten, Bus 63.
-hours-now = Die Zeiten, die jetzt im Verzeichnis stehen
+hours-now = Die Zeiten, die die Website jetzt zeigt
 hours-otherwise = Oder
 hours-are-unknown = Wir wissen nicht, wann offen ist
 hours-of-days = { $days }: { $times }
@@ -77,12 +76,11 @@ reading-understood = So verstehen wir es. Stimmt das?
 reading-perhaps = Wir sind nicht sicher. Meinen Sie dies?
 reading-accept = Ja, das sind die Zeiten: speichern
 reading-otherwise = Stimmt es nicht? Schreiben Sie die Zeiten unten anders.
-town-which = Welche Gemeinde meinen Sie?
 offer-yes = { $need } – { $mode }
 offer-no = Nicht hier: { $need } – { $mode }
 
 trouble-too-long = Das ist zu lang: höchstens { $words } Zeichen. Kürzen Sie es.
-trouble-no-name = Der Ort braucht einen Namen in mindestens einer Sprache. Schreiben Sie ihn.
+trouble-no-name = Die Anlaufstelle braucht einen Namen in mindestens einer Sprache. Schreiben Sie ihn.
 trouble-website-scheme = „{ $words }“ ist keine Adresse einer Website. Schreiben Sie eine Adresse, die mit https:// beginnt.
 trouble-town-which = „{ $words }“ kann mehrere Gemeinden meinen. Wählen Sie Ihre in der Liste.
 trouble-town-postcode = Die Postleitzahl „{ $words }“ gibt es in Belgien nicht. Schreiben Sie vier Ziffern, zum Beispiel 1000.
@@ -95,16 +93,16 @@ trouble-hours-times-missing = Für „{ $words }“ fehlen die Zeiten. Schreiben
 trouble-hours-days-missing = Für „{ $words }“ fehlen die Tage. Schreiben Sie zum Beispiel: Mo-Fr 9-17 Uhr.
 trouble-hours-word = Wir verstehen „{ $words }“ nicht. Schreiben Sie Tage und Zeiten, zum Beispiel: Mo-Fr 9-17 Uhr.
 remark-no-number = Bei „{ $words }“ fehlt die Hausnummer. Man sucht sie.
-remark-point = Die Adresse ändert sich: Der Punkt auf der Karte wird vergessen. Der Ort wird dann über seine Postleitzahl gefunden.
+remark-point = Die Adresse ändert sich: Der Punkt auf der Karte wird vergessen. Die Anlaufstelle wird dann über ihre Postleitzahl gefunden.
 remark-phone = „{ $words }“ sieht nicht nach einer ganzen Telefonnummer aus.
 remark-email = „{ $words }“ sieht nicht nach einer E-Mail-Adresse aus.
 remark-website = „{ $words }“ sieht nicht nach der Adresse einer Website aus.
-remark-no-offer = Keine Hilfe steht auf „Ja“. Man findet diesen Ort dann nicht, wenn man eine bestimmte Hilfe sucht.
+remark-no-offer = Keine Hilfe steht auf „Ja“. Man findet diese Anlaufstelle dann nicht, wenn man eine bestimmte Hilfe sucht.
 remark-of-text = { $text }: { $remark }
 
-places-words = Unter meinen Orten suchen
+places-words = Unter meinen Anlaufstellen suchen
 places-words-hint = Ein Name, eine Straße oder eine Gemeinde. Leer lassen, um alles zu sehen.
-places-none = Keiner Ihrer Orte hat diese Wörter. Versuchen Sie es mit einem Wort weniger.
+places-none = Keine Ihrer Anlaufstellen hat diese Wörter. Versuchen Sie es mit einem Wort weniger.
 history-title = Was sich geändert hat
 history-none = Noch hat hier niemand etwas geändert.
 history-when = { $day }, { $time }

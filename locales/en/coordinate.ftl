@@ -1,19 +1,14 @@
 # What the coordination of a commune sees, and what somebody sees who proposes a place
 
 lists-title = My lists
-list-work = To do
-list-work-reports = Reported mistakes
-list-work-calls = Places to call
-list-work-board = Communes at a glance
-list-work-proposals = Proposed places
 
 reports-title = Reported mistakes
-reports-none = Nobody has reported a mistake at your places. There is nothing to do.
+reports-none = There is no reported mistake to deal with.
 reports-total = { $count ->
     [one] { $count } message to deal with. The oldest first.
    *[other] { $count } messages to deal with. The oldest first.
 }
-reports-read = These messages may be about people. We note which account read them.
+reports-read = Messages may be about people. We note which account read them.
 reports-back = All reported mistakes
 report-read-title = A reported mistake
 report-mend = Correct this place
@@ -26,7 +21,7 @@ settle-as-not-useful = The message is not useful
 settled-mended = The place is corrected.
 settled-nothing-wrong = There was no mistake.
 settled-not-useful = The message was not useful.
-report-settled-late = Somebody else in the team has answered already. Your answer changed nothing.
+answered-late = This had been dealt with already. Your answer changed nothing.
 report-settled-at = Dealt with on { $day } at { $time }.
 report-gone-on = The message will be deleted on { $day }.
 
@@ -54,15 +49,15 @@ board-reports = { $count ->
     [one] { $count } reported mistake
    *[other] { $count } reported mistakes
 }
-board-grade-fresh = Less than six months old:
-board-grade-ageing = Less than two years old:
-board-grade-old = Two years old or more:
+board-grade-fresh = Confirmed or stated less than six months ago:
+board-grade-ageing = less than two years ago:
+board-grade-old = two years ago or longer:
 board-grade-unknown = Date unknown:
 board-gone = No longer in their own list:
 board-missing = Missing:
 board-back = All communes
 board-commune-title = Places to check: { $commune }
-board-commune-none = Everything known of this commune is recent. There is nothing to check.
+board-commune-none = There is no place to check in this commune.
 stale-no-phone = Phone unknown.
 stale-missing = To ask: { $missing }.
 
@@ -75,20 +70,18 @@ calls-total = { $count ->
 
 reminders-title = Reminders for this place
 reminders-saved = It is saved.
-reminders-problems = Nothing is saved. Something has to be corrected:
-reminders-save = Save
-reminder-months = When should this place be checked?
+reminder-months = How often should this place be checked?
 reminder-every = Every { $months } months
 reminder-months-missing = Choose 3, 6 or 12 months.
 reminder-way = How do you want to know?
 reminder-by-mail = By e-mail
 reminder-by-call = Put the place on the list of places to call
-reminder-by-none = No reminder: I look at my list "To do"
+reminder-by-none = No reminder: I look at my list “To do”
 reminder-way-missing = Choose how you want to know.
 reminder-address = E-mail address
 reminder-address-hint = For this reminder only. We delete it when you leave the organisation, or after two years without an answer.
 reminder-address-missing = Write the e-mail address.
-reminder-address-wrong = This e-mail address is not complete. Example: name@organisation.example
+reminder-address-wrong = This e-mail address is not complete. Example: noor@mail.example
 
 reminder-mail-subject = To check: { $place }
 reminder-mail-text =
@@ -116,8 +109,8 @@ propose-needs = What help is there?
 propose-hours = Opening hours, if you know them
 propose-hours-hint = Write as you like. Example: Monday to Friday, 9:00 to 12:00
 propose-phone = Phone of the place
-propose-website = Site of the place
-propose-website-wrong = This is no address of a site. Example: www.place.example
+propose-website = Website of the place
+propose-website-wrong = This is not the address of a website. Example: www.place.example
 propose-known = How do you know this place?
 propose-known-missing = Say how you know this place.
 known-by-works = I work there
@@ -125,8 +118,7 @@ known-by-knows = I have been there
 known-by-saw = I have seen it or heard of it
 propose-more = Anything else to know?
 propose-too-long = This text is too long: { $longest } characters at most. Make it shorter.
-propose-send = Send
-propose-not-sent = Nothing has been sent yet. Everything that you wrote is kept.
+propose-not-sent = Nothing has been sent yet. Everything that you wrote is still in the form.
 propose-alike = Is it one of these places?
 propose-alike-other = If it is another place, send it once more.
 propose-hours-remark = We are not sure that we understand the hours. You can write them in another way, or send it like this: somebody will ask.
@@ -144,7 +136,7 @@ proposal-then-refused = Thank you all the same. To know why, call us.
 proposal-then-known = Thank you. You can report a mistake on the page of the place.
 
 proposals-title = Proposed places
-proposals-none = Nobody has proposed a place in your communes.
+proposals-none = There is no proposed place to check.
 proposals-total = { $count ->
     [one] { $count } place to check. The oldest first.
    *[other] { $count } places to check. The oldest first.
@@ -160,13 +152,12 @@ proposal-alike-which = Which one?
 proposal-is-known = We know this place already
 proposal-place-missing = Choose the place that we know already.
 proposal-accept-title = Add this place
-proposal-accept-what = Call first. Tick what you have checked. The rest is not shown.
+proposal-accept-what = Call first. The name and the commune are shown in any case. Of the rest only what you tick is shown.
 proposal-checked = What I have checked
 proposed-needs = Help:
 proposed-street = Street:
 proposed-hours = Hours:
-proposed-phone = Phone:
-proposed-website = Site:
+proposed-website = Website:
 hours-taken-as = (understood: { $hours })
 hours-kept-as-written = (not understood: the words stay as they are)
 proposal-accept = Add the place
@@ -180,6 +171,5 @@ refused-as-closed = This place is closed for good
 refused-as-not-public = Not everybody may go there
 refused-as-not-useful = We do not understand the proposal
 proposal-refuse = Do not add
-proposal-decided-late = Somebody else in the team has decided already. Your answer changed nothing.
 proposal-decided-on = Decided on { $day }.
 proposed-source = Proposed here, checked by { $organisation }

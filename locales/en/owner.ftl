@@ -1,6 +1,5 @@
 # The pages of whoever answers for a place
 
-work-title = To do
 work-total = { $count ->
     [one] { $count } thing to do. The most urgent first.
    *[other] { $count } things to do. The most urgent first.
@@ -18,7 +17,7 @@ task-mend = Missing: { $missing }.
 task-reported = Somebody reported a mistake.
 task-proposed = Somebody proposed this place.
 task-since = (since { $day })
-task-open = Look and change
+task-open = Look and deal with it
 confirm-all = Everything is still right: confirm
 
 work-place-title = This place
@@ -31,7 +30,7 @@ edit-change = Change
 edit-save = Save
 edit-check = Check first
 edit-saved = Saved:
-edit-not-saved = Nothing was saved. Something is still to be mended:
+edit-not-saved = Nothing was saved. Something is still to be corrected:
 back-to-facts = Back to the facts of the place
 back-to-work = Back to the list of things to do
 see-public-page = See the page that everybody sees
@@ -39,8 +38,8 @@ check-fine = We noticed nothing.
 check-hints = These remarks may help. You can save without following them.
 more-languages = Write in other languages
 conflict-what = Nothing was saved. Somebody else changed this at the same time as you:
-conflict-now = Now: { $value }
-conflict-typed = You wrote: { $value }
+conflict-now = Now:
+conflict-typed = You wrote:
 conflict-how = What you wrote is still in the form. Choose what is right, then save.
 
 fact-unknown = Unknown
@@ -67,7 +66,7 @@ hint-says = A few short sentences: who helps, with what, how.
 hint-for-whom = For example: for everybody, or for people over 60.
 hint-price = For example: free, or 2 euros an hour.
 hint-access = For example: the entrance is at the back, bus 63.
-hours-now = The hours that the directory has now
+hours-now = The hours that the site shows now
 hours-otherwise = Or else
 hours-are-unknown = We do not know when it is open
 hours-of-days = { $days }: { $times }
@@ -77,29 +76,28 @@ reading-understood = This is what we understand. Is it right?
 reading-perhaps = We are not sure. Do you mean this?
 reading-accept = Yes, these are the hours: save
 reading-otherwise = Not right? Write the hours in another way below.
-town-which = Which commune do you mean?
 offer-yes = { $need } – { $mode }
 offer-no = Not here: { $need } – { $mode }
 
 trouble-too-long = This is too long: { $words } characters at most. Make it shorter.
 trouble-no-name = The place needs a name in at least one language. Write it.
-trouble-website-scheme = "{ $words }" is no address of a site. Write one that begins with https://.
-trouble-town-which = "{ $words }" may mean several communes. Choose yours in the list.
-trouble-town-postcode = There is no postcode "{ $words }" in Belgium. Write four digits, for example 1000.
-trouble-town-commune = We do not find the commune "{ $words }". Check the name, or write the postcode.
+trouble-website-scheme = “{ $words }” is not the address of a website. Write one that begins with https://.
+trouble-town-which = “{ $words }” may mean several communes. Choose yours in the list.
+trouble-town-postcode = There is no postcode “{ $words }” in Belgium. Write four digits, for example 1000.
+trouble-town-commune = We do not find the commune “{ $words }”. Check the name, or write the postcode.
 trouble-hours-lost = These hours cannot be saved: { $words }. Write them once more.
 trouble-hours-too-long = This text is too long for hours: { $words } Write the days and the times only.
-trouble-hours-lone-time = "{ $words }" lacks its beginning or its end. Write for example: 9:00-17:00.
-trouble-hours-no-such-time = There is no such time: "{ $words }". Write for example: 9:00-17:00.
-trouble-hours-times-missing = The times for "{ $words }" are missing. Write for example: Mon 9:00-17:00.
-trouble-hours-days-missing = The days for "{ $words }" are missing. Write for example: Mon-Fri 9:00-17:00.
-trouble-hours-word = We do not understand "{ $words }". Write the days and the times, for example: Mon-Fri 9:00-17:00.
-remark-no-number = "{ $words }" has no house number. People look for it.
+trouble-hours-lone-time = “{ $words }” lacks its beginning or its end. Write for example: 9:00-17:00.
+trouble-hours-no-such-time = There is no such time: “{ $words }”. Write for example: 9:00-17:00.
+trouble-hours-times-missing = The times for “{ $words }” are missing. Write for example: Mon 9:00-17:00.
+trouble-hours-days-missing = The days for “{ $words }” are missing. Write for example: Mon-Fri 9:00-17:00.
+trouble-hours-word = We do not understand “{ $words }”. Write the days and the times, for example: Mon-Fri 9:00-17:00.
+remark-no-number = “{ $words }” has no house number. People look for it.
 remark-point = The address changes: the point on the map is forgotten. The place is then found by its postcode.
-remark-phone = "{ $words }" does not look like a whole phone number.
-remark-email = "{ $words }" does not look like an e-mail address.
-remark-website = "{ $words }" does not look like the address of a site.
-remark-no-offer = No help says "Yes". People then do not find this place when they look for a certain kind of help.
+remark-phone = “{ $words }” does not look like a whole phone number.
+remark-email = “{ $words }” does not look like an e-mail address.
+remark-website = “{ $words }” does not look like the address of a website.
+remark-no-offer = No help says “Yes”. People then do not find this place when they look for a certain kind of help.
 remark-of-text = { $text }: { $remark }
 
 places-words = Look among my places

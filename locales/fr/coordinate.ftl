@@ -1,19 +1,14 @@
 # Ce que voit la coordination d'une commune, et ce que voit la personne qui propose un lieu
 
 lists-title = Mes listes
-list-work = À faire
-list-work-reports = Erreurs signalées
-list-work-calls = Lieux à appeler
-list-work-board = Vue par commune
-list-work-proposals = Lieux proposés
 
 reports-title = Erreurs signalées
-reports-none = Personne n'a signalé d'erreur dans vos lieux. Il n'y a rien à faire.
+reports-none = Il n'y a aucune erreur signalée à traiter.
 reports-total = { $count ->
     [one] { $count } message à traiter. Le plus ancien d'abord.
    *[other] { $count } messages à traiter. Le plus ancien d'abord.
 }
-reports-read = Ces messages peuvent parler de personnes. Nous notons quel compte les a lus.
+reports-read = Les messages peuvent parler de personnes. Nous notons quel compte les a lus.
 reports-back = Toutes les erreurs signalées
 report-read-title = Une erreur signalée
 report-mend = Corriger ce lieu
@@ -26,7 +21,7 @@ settle-as-not-useful = Le message n'est pas utile
 settled-mended = Le lieu est corrigé.
 settled-nothing-wrong = Il n'y avait pas d'erreur.
 settled-not-useful = Le message n'était pas utile.
-report-settled-late = Une autre personne de l'équipe a déjà répondu. Votre réponse n'a rien changé.
+answered-late = C'était déjà traité. Votre réponse n'a rien changé.
 report-settled-at = Traité le { $day } à { $time }.
 report-gone-on = Le message sera effacé le { $day }.
 
@@ -54,15 +49,15 @@ board-reports = { $count ->
     [one] { $count } erreur signalée
    *[other] { $count } erreurs signalées
 }
-board-grade-fresh = Moins de six mois :
-board-grade-ageing = Moins de deux ans :
-board-grade-old = Deux ans ou plus :
+board-grade-fresh = Confirmé ou publié il y a moins de six mois :
+board-grade-ageing = il y a moins de deux ans :
+board-grade-old = il y a deux ans ou plus :
 board-grade-unknown = Date inconnue :
 board-gone = Ne sont plus dans leur liste d'origine :
 board-missing = Il manque :
 board-back = Toutes les communes
 board-commune-title = Lieux à vérifier : { $commune }
-board-commune-none = Toutes les informations de cette commune sont récentes. Il n'y a rien à vérifier.
+board-commune-none = Il n'y a aucun lieu à vérifier dans cette commune.
 stale-no-phone = Téléphone inconnu.
 stale-missing = À demander : { $missing }.
 
@@ -75,9 +70,7 @@ calls-total = { $count ->
 
 reminders-title = Rappels pour ce lieu
 reminders-saved = C'est enregistré.
-reminders-problems = Rien n'est enregistré. Il reste quelque chose à corriger :
-reminders-save = Enregistrer
-reminder-months = Quand faut-il vérifier ce lieu ?
+reminder-months = À quel rythme faut-il vérifier ce lieu ?
 reminder-every = Tous les { $months } mois
 reminder-months-missing = Choisissez 3, 6 ou 12 mois.
 reminder-way = Comment voulez-vous le savoir ?
@@ -88,7 +81,7 @@ reminder-way-missing = Choisissez comment vous voulez le savoir.
 reminder-address = Adresse e-mail
 reminder-address-hint = Seulement pour ce rappel. Nous l'effaçons quand vous quittez l'organisation, ou après deux ans sans réponse.
 reminder-address-missing = Écrivez l'adresse e-mail.
-reminder-address-wrong = Cette adresse e-mail n'est pas complète. Exemple : nom@organisation.example
+reminder-address-wrong = Cette adresse e-mail n'est pas complète. Exemple : noor@mail.example
 
 reminder-mail-subject = À vérifier : { $place }
 reminder-mail-text =
@@ -121,15 +114,14 @@ propose-website-wrong = Ce n'est pas une adresse de site. Exemple : www.lieu.ex
 propose-known = Comment connaissez-vous ce lieu ?
 propose-known-missing = Dites comment vous connaissez ce lieu.
 known-by-works = J'y travaille
-known-by-knows = J'y suis déjà allé, ou déjà allée
+known-by-knows = J'ai déjà visité ce lieu
 known-by-saw = Je l'ai vu, ou on m'en a parlé
 propose-more = Autre chose à savoir ?
 propose-too-long = Ce texte est trop long : { $longest } caractères maximum. Raccourcissez-le.
-propose-send = Envoyer
-propose-not-sent = Rien n'est encore envoyé. Tout ce que vous avez écrit est gardé.
+propose-not-sent = Rien n'est encore envoyé. Tout ce que vous avez écrit est encore dans le formulaire.
 propose-alike = Est-ce l'un de ces lieux ?
 propose-alike-other = Si c'est un autre lieu, envoyez encore une fois.
-propose-hours-remark = Nous ne sommes pas sûrs de comprendre les heures. Vous pouvez les écrire autrement, ou envoyer comme cela : une personne demandera.
+propose-hours-remark = Nous avons un doute sur les heures. Vous pouvez les écrire autrement, ou envoyer comme cela : une personne demandera.
 
 proposal-title = Votre proposition
 proposal-number-is = Votre numéro :
@@ -144,7 +136,7 @@ proposal-then-refused = Merci quand même. Pour savoir pourquoi, appelez-nous.
 proposal-then-known = Merci. Vous pouvez signaler une erreur sur la page du lieu.
 
 proposals-title = Lieux proposés
-proposals-none = Personne n'a proposé de lieu dans vos communes.
+proposals-none = Il n'y a aucun lieu proposé à vérifier.
 proposals-total = { $count ->
     [one] { $count } lieu à vérifier. Le plus ancien d'abord.
    *[other] { $count } lieux à vérifier. Le plus ancien d'abord.
@@ -160,12 +152,11 @@ proposal-alike-which = Lequel ?
 proposal-is-known = Ce lieu est déjà connu
 proposal-place-missing = Choisissez le lieu qui est déjà connu.
 proposal-accept-title = Ajouter ce lieu
-proposal-accept-what = Appelez d'abord. Cochez ce que vous avez vérifié. Le reste n'est pas montré.
+proposal-accept-what = Appelez d'abord. Le nom et la commune sont montrés dans tous les cas. Du reste, seulement ce que vous cochez est montré.
 proposal-checked = Ce que j'ai vérifié
 proposed-needs = Aide :
 proposed-street = Rue :
 proposed-hours = Heures :
-proposed-phone = Téléphone :
 proposed-website = Site :
 hours-taken-as = (compris : { $hours })
 hours-kept-as-written = (pas compris : les mots restent tels quels)
@@ -180,6 +171,5 @@ refused-as-closed = Ce lieu est fermé pour toujours
 refused-as-not-public = Tout le monde ne peut pas y aller
 refused-as-not-useful = Nous ne comprenons pas la proposition
 proposal-refuse = Ne pas ajouter
-proposal-decided-late = Une autre personne de l'équipe a déjà décidé. Votre réponse n'a rien changé.
 proposal-decided-on = Décidé le { $day }.
 proposed-source = Proposé ici, vérifié par { $organisation }

@@ -1,6 +1,5 @@
 # L'espace des lieux : ce qu'il y a à faire, corriger, confirmer
 
-work-title = À faire
 work-total = { $count ->
     [one] { $count } chose à faire. Le plus urgent d'abord.
    *[other] { $count } choses à faire. Le plus urgent d'abord.
@@ -18,7 +17,7 @@ task-mend = Il manque : { $missing }.
 task-reported = Une personne a signalé une erreur.
 task-proposed = Une personne propose ce lieu.
 task-since = (depuis le { $day })
-task-open = Voir et corriger
+task-open = Voir et traiter
 confirm-all = Tout est encore juste : confirmer
 
 work-place-title = Ce lieu
@@ -39,8 +38,8 @@ check-fine = Nous n'avons rien remarqué.
 check-hints = Ces remarques peuvent aider. Vous pouvez enregistrer sans les suivre.
 more-languages = Écrire dans d'autres langues
 conflict-what = Rien n'a été enregistré. Une autre personne a changé ceci en même temps que vous :
-conflict-now = Maintenant : { $value }
-conflict-typed = Vous avez écrit : { $value }
+conflict-now = Maintenant :
+conflict-typed = Vous avez écrit :
 conflict-how = Ce que vous avez écrit est encore dans le formulaire. Choisissez ce qui est juste, puis enregistrez.
 
 fact-unknown = Inconnu
@@ -67,17 +66,16 @@ hint-says = Quelques phrases courtes : qui aide, pour quoi, comment.
 hint-for-whom = Par exemple : pour tout le monde, ou pour les plus de 60 ans.
 hint-price = Par exemple : gratuit, ou 2 euros par heure.
 hint-access = Par exemple : l'entrée est à l'arrière, bus 63.
-hours-now = Les heures d'aujourd'hui dans l'annuaire
+hours-now = Les heures que le site montre maintenant
 hours-otherwise = Ou bien
 hours-are-unknown = Nous ne savons pas quand c'est ouvert
 hours-of-days = { $days } : { $times }
 days-span = { $first } – { $last }
 public-holidays = jours fériés
 reading-understood = Voici ce que nous comprenons. Est-ce juste ?
-reading-perhaps = Nous ne sommes pas sûrs. Voulez-vous dire ceci ?
+reading-perhaps = Nous avons un doute. Voulez-vous dire ceci ?
 reading-accept = Oui, ce sont ces heures : enregistrer
 reading-otherwise = Ce n'est pas cela ? Écrivez les heures autrement ci-dessous.
-town-which = De quelle commune parlez-vous ?
 offer-yes = { $need } – { $mode }
 offer-no = Pas ici : { $need } – { $mode }
 

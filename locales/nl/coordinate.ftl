@@ -1,19 +1,14 @@
 # Wat de coördinatie van een gemeente ziet, en wat iemand ziet die een plek voorstelt
 
 lists-title = Mijn lijsten
-list-work = Te doen
-list-work-reports = Gemelde fouten
-list-work-calls = Plekken om te bellen
-list-work-board = Overzicht per gemeente
-list-work-proposals = Voorgestelde plekken
 
 reports-title = Gemelde fouten
-reports-none = Niemand meldde een fout bij je plekken. Er is niets te doen.
+reports-none = Er is geen gemelde fout om te behandelen.
 reports-total = { $count ->
     [one] { $count } bericht om te behandelen. Het oudste eerst.
    *[other] { $count } berichten om te behandelen. Het oudste eerst.
 }
-reports-read = Deze berichten kunnen over mensen gaan. We noteren welk account ze las.
+reports-read = Berichten kunnen over mensen gaan. We noteren welk account ze las.
 reports-back = Alle gemelde fouten
 report-read-title = Een gemelde fout
 report-mend = Deze plek verbeteren
@@ -26,12 +21,12 @@ settle-as-not-useful = Het bericht is niet bruikbaar
 settled-mended = De plek is verbeterd.
 settled-nothing-wrong = Er was geen fout.
 settled-not-useful = Het bericht was niet bruikbaar.
-report-settled-late = Iemand anders van het team heeft al geantwoord. Jouw antwoord heeft niets veranderd.
+answered-late = Dit was al behandeld. Je antwoord heeft niets veranderd.
 report-settled-at = Behandeld op { $day } om { $time }.
 report-gone-on = Het bericht wordt gewist op { $day }.
 
 board-title = Overzicht per gemeente
-board-none = Je organisatie coördineert geen gemeente. Vraag aan wie deze site beheert om dat te veranderen.
+board-none = Je organisatie coördineert geen gemeente. Vraag aan wie deze website beheert om dat te veranderen.
 board-total = { $communes ->
     [one] { $communes } gemeente
    *[other] { $communes } gemeenten
@@ -54,15 +49,15 @@ board-reports = { $count ->
     [one] { $count } gemelde fout
    *[other] { $count } gemelde fouten
 }
-board-grade-fresh = Jonger dan zes maanden:
-board-grade-ageing = Jonger dan twee jaar:
-board-grade-old = Twee jaar of ouder:
+board-grade-fresh = Bevestigd of gepubliceerd minder dan zes maanden geleden:
+board-grade-ageing = minder dan twee jaar geleden:
+board-grade-old = twee jaar geleden of langer:
 board-grade-unknown = Datum onbekend:
 board-gone = Staan niet meer in hun lijst:
 board-missing = Er ontbreekt:
 board-back = Alle gemeenten
 board-commune-title = Plekken om na te kijken: { $commune }
-board-commune-none = Alle informatie van deze gemeente is recent. Er is niets na te kijken.
+board-commune-none = Er is geen plek na te kijken in deze gemeente.
 stale-no-phone = Telefoon onbekend.
 stale-missing = Te vragen: { $missing }.
 
@@ -75,20 +70,18 @@ calls-total = { $count ->
 
 reminders-title = Herinneringen voor deze plek
 reminders-saved = Het is bewaard.
-reminders-problems = Er is niets bewaard. Er is nog iets te verbeteren:
-reminders-save = Bewaren
 reminder-months = Hoe vaak moet deze plek worden nagekeken?
 reminder-every = Om de { $months } maanden
 reminder-months-missing = Kies 3, 6 of 12 maanden.
 reminder-way = Hoe wil je het weten?
 reminder-by-mail = Per e-mail
 reminder-by-call = Zet de plek op de lijst om te bellen
-reminder-by-none = Geen herinnering: ik kijk in mijn lijst "Te doen"
+reminder-by-none = Geen herinnering: ik kijk in mijn lijst “Te doen”
 reminder-way-missing = Kies hoe je het wil weten.
 reminder-address = E-mailadres
 reminder-address-hint = Alleen voor deze herinnering. We wissen het als je de organisatie verlaat, of na twee jaar zonder antwoord.
 reminder-address-missing = Schrijf het e-mailadres.
-reminder-address-wrong = Dit e-mailadres is niet volledig. Voorbeeld: naam@organisatie.example
+reminder-address-wrong = Dit e-mailadres is niet volledig. Voorbeeld: noor@mail.example
 
 reminder-mail-subject = Na te kijken: { $place }
 reminder-mail-text =
@@ -125,8 +118,7 @@ known-by-knows = Ik ben er al geweest
 known-by-saw = Ik heb ze gezien of ervan gehoord
 propose-more = Nog iets dat we moeten weten?
 propose-too-long = Deze tekst is te lang: hoogstens { $longest } tekens. Maak hem korter.
-propose-send = Versturen
-propose-not-sent = Er is nog niets verstuurd. Alles wat je schreef, is bewaard.
+propose-not-sent = Er is nog niets verstuurd. Alles wat je schreef, staat nog in het formulier.
 propose-alike = Is het een van deze plekken?
 propose-alike-other = Is het een andere plek? Verstuur dan nog een keer.
 propose-hours-remark = We weten niet zeker of we de uren begrijpen. Je kan ze anders schrijven, of zo versturen: iemand zal het vragen.
@@ -144,7 +136,7 @@ proposal-then-refused = Toch bedankt. Bel ons als je wil weten waarom.
 proposal-then-known = Dank je. Op de pagina van de plek kan je een fout melden.
 
 proposals-title = Voorgestelde plekken
-proposals-none = Niemand stelde een plek voor in je gemeenten.
+proposals-none = Er is geen voorgestelde plek na te kijken.
 proposals-total = { $count ->
     [one] { $count } plek na te kijken. De oudste eerst.
    *[other] { $count } plekken na te kijken. De oudste eerst.
@@ -160,12 +152,11 @@ proposal-alike-which = Welke?
 proposal-is-known = We kennen deze plek al
 proposal-place-missing = Kies de plek die we al kennen.
 proposal-accept-title = Deze plek toevoegen
-proposal-accept-what = Bel eerst. Vink aan wat je hebt nagekeken. De rest tonen we niet.
+proposal-accept-what = Bel eerst. De naam en de gemeente tonen we altijd. Van de rest tonen we alleen wat je aanvinkt.
 proposal-checked = Dit heb ik nagekeken
 proposed-needs = Hulp:
 proposed-street = Straat:
 proposed-hours = Uren:
-proposed-phone = Telefoon:
 proposed-website = Website:
 hours-taken-as = (begrepen: { $hours })
 hours-kept-as-written = (niet begrepen: de woorden blijven zoals ze zijn)
@@ -180,6 +171,5 @@ refused-as-closed = Deze plek is voorgoed gesloten
 refused-as-not-public = Niet iedereen mag er komen
 refused-as-not-useful = We begrijpen het voorstel niet
 proposal-refuse = Niet toevoegen
-proposal-decided-late = Iemand anders van het team heeft al beslist. Jouw antwoord heeft niets veranderd.
 proposal-decided-on = Beslist op { $day }.
 proposed-source = Hier voorgesteld, nagekeken door { $organisation }

@@ -7,6 +7,7 @@ use passerelle::areas::Areas;
 use web::{Access, Role, Route};
 
 use crate::ground::{Answer, Ask, MIGRATIONS, PROXY, Server};
+use crate::login_services::STRONG;
 
 /// Whoever wears a hat.
 const MEMBERS: Access = Access::Roles(&Role::ALL);
@@ -26,7 +27,7 @@ const COORDINATORS: Access = Access::Roles(&[Role::Coordinator]);
 const ADMINISTRATORS: Access = Access::Roles(&[Role::Administrator]);
 
 /// Every route with its access. A new route is written here too, so that somebody thinks of it twice.
-pub const DOORS: [(&str, &str, Access); 98] = [
+pub const DOORS: [(&str, &str, Access); 105] = [
     ("GET", "/", Access::Public),
     ("GET", "/.well-known/security.txt", Access::Public),
     ("GET", "/api/v1/changes", Access::Public),
@@ -51,6 +52,11 @@ pub const DOORS: [(&str, &str, Access); 98] = [
     ("GET", "/{language}/account/app", Access::SignedIn),
     ("GET", "/{language}/account/codes", Access::SignedIn),
     ("GET", "/{language}/account/confirm", Access::SignedIn),
+    (
+        "GET",
+        "/{language}/account/login/{login_service}",
+        Access::SignedIn,
+    ),
     ("GET", "/{language}/account/password", Access::SignedIn),
     ("GET", "/{language}/commune/{nis}", Access::Public),
     ("GET", "/{language}/contact", Access::Public),
@@ -78,7 +84,27 @@ pub const DOORS: [(&str, &str, Access); 98] = [
     ("GET", "/{language}/shortlist", Access::Public),
     ("GET", "/{language}/sign-in", Access::Public),
     ("GET", "/{language}/sign-in/code", Access::Public),
+    (
+        "GET",
+        "/{language}/sign-in/return/{login_service}",
+        Access::Public,
+    ),
+    (
+        "GET",
+        "/{language}/sign-in/to/{login_service}",
+        Access::Public,
+    ),
+    (
+        "GET",
+        "/{language}/sign-in/with/{login_service}",
+        Access::Public,
+    ),
     ("GET", "/{language}/signed-out", Access::Public),
+    (
+        "GET",
+        "/{language}/signed-out/at/{login_service}",
+        Access::Public,
+    ),
     ("GET", "/{language}/sources", Access::Public),
     ("GET", "/{language}/team", ADMINISTRATORS),
     ("GET", "/{language}/team/invite", ADMINISTRATORS),
@@ -104,6 +130,16 @@ pub const DOORS: [(&str, &str, Access); 98] = [
     ("POST", "/{language}/account/app/remove", Access::SignedIn),
     ("POST", "/{language}/account/codes", Access::SignedIn),
     ("POST", "/{language}/account/confirm", Access::SignedIn),
+    (
+        "POST",
+        "/{language}/account/login/{login_service}",
+        Access::SignedIn,
+    ),
+    (
+        "POST",
+        "/{language}/account/login/{login_service}/end",
+        Access::SignedIn,
+    ),
     ("POST", "/{language}/account/password", Access::SignedIn),
     ("POST", "/{language}/account/sign-ins/end", Access::SignedIn),
     (
@@ -199,6 +235,7 @@ pub fn address(path: &str, place: &str, organisation: &str) -> String {
         .replace("{code}", "1234567890123456")
         .replace("{part}", "1.xml")
         .replace("{name}", "passerelle-old.css")
+        .replace("{login_service}", STRONG)
 }
 
 /// Everybody who may stand at a door, and whether they are the operator.
@@ -311,6 +348,12 @@ async fn number_of_a_proposal(server: &Server) -> String {
 /// What a door that is open answers to somebody who sends nothing.
 fn answers(method: &str, path: &str) -> &'static [u16] {
     match (method, path) {
+        (
+            "GET",
+            "/{language}/sign-in/to/{login_service}"
+            | "/{language}/sign-in/return/{login_service}"
+            | "/{language}/signed-out/at/{login_service}",
+        ) => &[303],
         // Nobody is in the middle of signing in.
         (_, "/{language}/sign-in/code") | ("POST", "/{language}/sign-out") => &[303],
         // No invitation has this code.

@@ -12,13 +12,16 @@ use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use db::{Db, Migration};
 use directory::Directory;
 use i18n::{Catalogue, Texts};
-use kernel::{FixedClock, Ids, Language, Wording};
+use jobs::{Job, Schedule};
+use kernel::{FixedClock, Id, Ids, Language, Wording};
 use passerelle::areas::{self, Areas};
 use testkit::Visitor;
 use tower::ServiceExt;
 use web::assets::Assets;
 use web::observe::Counters;
-use web::{Contact, Ground, Installation};
+use web::{Actor, Contact, Ground, Installation};
+
+use crate::login_services::LoginServices;
 
 /// Monday 23 November 2026, 10 o'clock in Brussels.
 pub const NOW: &str = "2026-11-23T09:00:00Z";
@@ -41,6 +44,9 @@ pub struct Server {
     pub directory: Arc<Directory>,
     pub accounts: Arc<Accounts>,
     pub router: Router,
+    pub login_services: LoginServices,
+    /// What the areas do later, and the house.
+    jobs: Vec<Job>,
 }
 
 impl Server {
@@ -75,9 +81,16 @@ impl Server {
         let ground = Arc::new(ground);
         directory::load_shipped(&ground, places).await.unwrap();
         let areas = Areas::open(&ground).await.unwrap();
+        let login_services = LoginServices::new(&clock);
+        areas.accounts.use_login_services(login_services.known());
+        let list = areas.list();
+        let mut jobs: Vec<Job> = list.iter().flat_map(|area| area.jobs.clone()).collect();
+        jobs.push(jobs::housekeeping());
         Self {
             clock,
-            router: passerelle::serve::router(areas.list(), Arc::clone(&ground)).unwrap(),
+            login_services,
+            jobs,
+            router: passerelle::serve::router(list, Arc::clone(&ground)).unwrap(),
             directory: areas.directory,
             accounts: areas.accounts,
             ground,
@@ -124,6 +137,20 @@ impl Server {
             headers: parts.headers,
             body: String::from_utf8_lossy(&body).into_owned(),
         }
+    }
+
+    /// Does what has fallen due; the names of it.
+    pub async fn run_due(&self) -> Vec<&'static str> {
+        let (db, clock) = (self.ground.db.clone(), self.ground.clock.clone());
+        Schedule::new(db, clock, self.jobs.clone()).run_due().await
+    }
+
+    /// The operator confirms a place; the server has still to read it.
+    pub async fn confirm_place(&self, place: &Id) {
+        let permit = directory::may_change_places(Actor::Operator).unwrap();
+        directory::confirm_place(&self.ground, &permit, place, None)
+            .await
+            .unwrap();
     }
 
     /// Writes into the tables what no command writes.
@@ -288,7 +315,16 @@ fn installation() -> Installation {
     }
 }
 
-/// One value of a query, percent-encoded.
-pub fn encoded(value: &str) -> String {
-    url::form_urlencoded::byte_serialize(value.as_bytes()).collect()
+/// One value of a query, of a form or of a path, percent-encoded: whatever bytes it has.
+pub fn encoded(value: impl AsRef<[u8]>) -> String {
+    let encoded: String = url::form_urlencoded::byte_serialize(value.as_ref()).collect();
+    // In a path a plus sign is one.
+    encoded.replace('+', "%20")
+}
+
+/// What a form sends, or an address asks.
+pub fn form(fields: &[(&str, &str)]) -> String {
+    url::form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(fields)
+        .finish()
 }

@@ -19,6 +19,7 @@ mod errors;
 mod feed;
 mod ground;
 mod lists;
+mod login_services;
 mod open_data;
 mod own_words;
 mod owner;

@@ -25,7 +25,7 @@ pub const LAST_DAY: &str = "2099-12-31";
 pub struct Member {
     pub secret: String,
     sign_in: Id,
-    membership: Id,
+    pub membership: Id,
 }
 
 impl Server {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
-use crate::{nothing_wrong, tree};
+use crate::{families, nothing_wrong, tree};
 
 /// Languages that every file must have; Arabic is complete on public pages, and all are public so far.
 const LANGUAGES: &[&str] = &["fr", "nl", "de", "en", "ar"];
@@ -127,6 +127,8 @@ struct Uses {
     asked: BTreeSet<String>,
     literals: BTreeSet<String>,
     beginnings: BTreeSet<String>,
+    /// What `pick` is asked for, without the word that follows.
+    families: BTreeSet<String>,
 }
 
 impl Uses {
@@ -153,6 +155,7 @@ impl Uses {
                 .next()
                 .unwrap_or_default();
             self.beginnings.insert(format!("{family}-"));
+            self.families.insert(family.to_owned());
         }
         let code = if is_template {
             expressions(text)
@@ -188,6 +191,7 @@ impl Uses {
             .iter()
             .filter(|key| !known.contains(key))
             .map(|key| format!("{key} is asked for and stands in no file"))
+            .chain(families::missing(&self.families, known))
             .collect()
     }
 
@@ -297,4 +301,9 @@ fn a_missing_or_forgotten_key_is_reported() {
         ["lost is asked for and stands in no file"]
     );
     assert_eq!(uses.left_over(&known), ["forgotten is used nowhere"]);
+    uses.read("{{ t.pick(\"role\", role.code()) }}", true);
+    assert!(
+        uses.missing(&known)
+            .contains(&"role-place-manager can be picked and stands in no file".to_owned())
+    );
 }

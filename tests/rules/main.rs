@@ -4,6 +4,7 @@
 mod anatomy;
 mod arrows;
 mod data;
+mod families;
 mod french;
 mod locales;
 mod migrations;

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::login::FIELDS;
 use super::{DEFAULT_DATABASE, DEFAULT_LISTEN};
 
 /// A setting as it is explained.
@@ -160,6 +161,15 @@ pub fn reference() -> String {
             "| `{}` | `{variable}` | {} | {} |",
             setting.name, setting.default, setting.what
         );
+    }
+    text.push_str(
+        "\n## Login services\n\nEach table `[[login_service]]` of the file is one, by OpenID Connect; none stands in \
+         the environment. Register there `ADDRESS/LANGUAGE/sign-in/return/NAME` (our address, our first language, its \
+         name) to come back to, and `ADDRESS/LANGUAGE/signed-out` after signing out. Only accounts that a person \
+         linked to it under “My account” come in by it.\n\n| setting | where nothing is said | what it is |\n| --- | --- | --- |\n",
+    );
+    for (name, default, what) in FIELDS {
+        let _ = writeln!(text, "| `{name}` | {default} | {what} |");
     }
     text
 }

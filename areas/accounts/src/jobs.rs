@@ -7,10 +7,12 @@ mod inviting;
 mod joining;
 mod keeping;
 mod leaving;
+mod login_service;
 mod passwords;
 mod proving;
 mod running;
 mod upkeep;
+mod visiting;
 
 use db::AnyConnection;
 use jiff::Timestamp;
@@ -30,6 +32,7 @@ pub use keeping::{
     overview,
 };
 pub use leaving::{choose_hat, hats_of, leave};
+pub use login_service::{LoginService, return_address};
 pub use passwords::{PasswordFailure, Passwords};
 pub use proving::{AppRefused, new_codes, remove_app, set_up_app};
 pub use running::{
@@ -37,6 +40,9 @@ pub use running::{
     organisation_of_membership,
 };
 pub use upkeep::scheduled;
+pub use visiting::{
+    Came, Errand, NotIn, Return, come_back, end_address, login_links, set_out, unlink,
+};
 
 /// The day in Brussels.
 fn today(now: Timestamp) -> Date {

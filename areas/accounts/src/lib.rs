@@ -9,7 +9,7 @@ mod model;
 mod pages;
 mod store;
 
-use std::sync::{Arc, Weak};
+use std::sync::{Arc, OnceLock, Weak};
 
 use directory::Directory;
 use jiff::{SignedDuration, Timestamp};
@@ -20,16 +20,19 @@ use web::{Area, Ground, PersonalColumn, SignIns, Table};
 pub use crate::access::{ManageMembers, RunAccounts, may_manage_members, may_run_accounts};
 use crate::jobs::Passwords;
 pub use crate::jobs::{
-    AccountError, Invited, JoinRefused, Joined, Joining, KnownAccount, Member, MemberError, Mend,
-    Offer, PasswordFailure, close_account, end_membership, give_new_password, invitations, invite,
-    invite_to_renew, join, list_accounts, members, organisation_of_membership, renew,
-    renew_membership, take, withdraw,
+    AccountError, Invited, JoinRefused, Joined, Joining, KnownAccount, LoginService, Member,
+    MemberError, Mend, Offer, PasswordFailure, close_account, end_membership, give_new_password,
+    invitations, invite, invite_to_renew, join, list_accounts, members, organisation_of_membership,
+    renew, renew_membership, return_address, take, withdraw,
 };
 pub use crate::model::{Code, DayProblem, NameProblem, PasswordProblem, TotpSecret, for_whom};
 pub use crate::store::{Invitation, Kind as InvitationKind, Membership};
 
 /// The area's tables, in the order in which they come to be.
-pub const MIGRATIONS: [db::Migration; 1] = [db::migration!("202611282000_accounts_accounts")];
+pub const MIGRATIONS: [db::Migration; 2] = [
+    db::migration!("202611282000_accounts_accounts"),
+    db::migration!("202611282300_accounts_login_services"),
+];
 
 /// What people read in this area.
 pub const TEXTS: i18n::Source = i18n::source!("accounts");
@@ -46,8 +49,11 @@ const fn of_account(name: &'static str, purpose: &'static str) -> PersonalColumn
 /// What people read about their own account.
 pub const ACCOUNT_TEXTS: i18n::Source = i18n::source!("account");
 
+/// What people read about signing in at a login service.
+pub const LOGIN_SERVICE_TEXTS: i18n::Source = i18n::source!("login-service");
+
 /// What is in the tables about persons, and until when.
-const TABLES: [Table; 6] = [
+const TABLES: [Table; 8] = [
     Table {
         name: "accounts_account",
         personal: &[
@@ -99,6 +105,16 @@ const TABLES: [Table; 6] = [
     },
     Table::of_things("accounts_paper_code"),
     Table {
+        name: "accounts_login_link",
+        personal: &[PersonalColumn {
+            name: "subject",
+            purpose: "to know the person again who signs in at a login service: the service's own word for them",
+            readers: "nobody: it is only compared",
+            ends: "when the person takes the link away, gets a new password by a code, or the account is closed",
+        }],
+    },
+    Table::of_things("accounts_login_visit"),
+    Table {
         name: "accounts_invitation",
         personal: &[
             PersonalColumn {
@@ -126,6 +142,9 @@ pub struct Accounts {
     pub(crate) passwords: Passwords,
     /// What went wrong, by network: a digital space is one address, so there is room for many.
     pub(crate) failures: Limit,
+    /// Browsers that set out for a login service, by network.
+    pub(crate) visits: Limit,
+    login_services: OnceLock<Vec<LoginService>>,
 }
 
 impl Accounts {
@@ -136,6 +155,8 @@ impl Accounts {
             passwords: Passwords::new(),
             // Sixty people who sign in within ten minutes and mistype twice each still come in.
             failures: Limit::new(200, SignedDuration::from_mins(10)),
+            visits: Limit::new(200, SignedDuration::from_mins(10)),
+            login_services: OnceLock::new(),
             directory,
             ground,
         });
@@ -144,6 +165,20 @@ impl Accounts {
         let accounts_of_ground: Weak<Self> = Arc::downgrade(&accounts);
         let _ = accounts.ground.sign_ins.set(accounts_of_ground);
         accounts
+    }
+
+    /// Lets people sign in at these login services. Only the first call counts.
+    pub fn use_login_services(&self, services: Vec<LoginService>) {
+        let _ = self.login_services.set(services);
+    }
+
+    pub(crate) fn login_services(&self) -> &[LoginService] {
+        self.login_services.get().map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn login_service(&self, name: &str) -> Option<&LoginService> {
+        let mut services = self.login_services().iter();
+        services.find(|service| service.name() == name)
     }
 
     /// How many passwords were compared since the start: what guessing costs, and whether a name that

@@ -3,6 +3,7 @@
 mod attempt;
 mod code;
 mod day;
+mod digit;
 mod email;
 mod membership;
 mod name;
@@ -11,7 +12,7 @@ mod span;
 
 pub use attempt::{LONGEST_BLOCK, blocked_after};
 pub use code::{Code, TotpSecret};
-pub use day::parse_day;
+pub use day::{last_moment, parse_day};
 pub use email::is_email;
 pub use membership::{
     DayProblem, LONGEST_FOR_WHOM, for_whom, last_day, may_be_for_one_place, shown_name,

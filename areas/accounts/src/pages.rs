@@ -7,6 +7,7 @@ mod confirm;
 mod hats;
 mod invitation;
 mod joining;
+mod login_service;
 mod named;
 mod paper;
 mod password;
@@ -32,6 +33,7 @@ const ACCOUNT: &str = "/account";
 pub fn routes(accounts: &Arc<Accounts>) -> Vec<Route> {
     let mut routes = of_everybody(accounts);
     routes.extend(of_administrators(accounts));
+    routes.extend(of_login_services(accounts));
     routes
 }
 
@@ -128,6 +130,48 @@ fn of_everybody(accounts: &Arc<Accounts>) -> Vec<Route> {
         Route::post("/{language}/invitation/take", signed_in, joining::take, a()),
         Route::get("/{language}/hats", signed_in, hats::ask, a()),
         Route::post("/{language}/hats", signed_in, hats::receive, a()),
+    ]
+}
+
+/// To a login service and back; linking an account to one.
+fn of_login_services(accounts: &Arc<Accounts>) -> Vec<Route> {
+    let open = Access::Public;
+    let signed_in = Access::SignedIn;
+    let a = || Arc::clone(accounts);
+    let own = "/{language}/account/login/{login_service}";
+    vec![
+        Route::get(
+            "/{language}/sign-in/with/{login_service}",
+            open,
+            login_service::ask,
+            a(),
+        ),
+        Route::get(
+            "/{language}/sign-in/to/{login_service}",
+            open,
+            login_service::go,
+            a(),
+        ),
+        Route::get(
+            "/{language}/sign-in/return/{login_service}",
+            open,
+            login_service::come_back,
+            a(),
+        ),
+        Route::get(
+            "/{language}/signed-out/at/{login_service}",
+            open,
+            login_service::leave,
+            a(),
+        ),
+        Route::get(own, signed_in, login_service::show, a()),
+        Route::post(own, signed_in, login_service::link, a()),
+        Route::post(
+            "/{language}/account/login/{login_service}/end",
+            signed_in,
+            login_service::unlink,
+            a(),
+        ),
     ]
 }
 

@@ -4,6 +4,7 @@ mod accounts;
 mod attempts;
 mod codes;
 mod invitations;
+mod login_services;
 mod memberships;
 mod sign_ins;
 mod upkeep;
@@ -17,6 +18,10 @@ pub use codes::{codes_left, put_codes, use_code};
 pub use invitations::{
     Invitation, Kind, NewInvitation, add_invitation, hold_invitation, invitation_of,
     invitations_of, renewals_of_members, use_invitation, withdraw_invitation, withdraw_renewals,
+};
+pub use login_services::{
+    LoginVisit, NewLoginLink, account_linked_to, link_login, login_links_of, purge_login_visits,
+    put_login_visit, take_login_visit, unlink_logins,
 };
 pub use memberships::{
     Membership, NewMembership, add_membership, end_membership, has_administrator,

@@ -65,6 +65,16 @@ impl Random {
         Ok(Self(bytes))
     }
 
+    /// Three times 256 bits of chance that somebody else drew.
+    #[must_use]
+    pub fn of(drawn: [[u8; 32]; 3]) -> Self {
+        let mut bytes = [0; 96];
+        for (part, drawn) in bytes.chunks_exact_mut(32).zip(drawn) {
+            part.copy_from_slice(&drawn);
+        }
+        Self(bytes)
+    }
+
     /// The same for the same number: for tests only, others can guess it.
     #[must_use]
     pub fn counting(number: u64) -> Self {

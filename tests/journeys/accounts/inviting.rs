@@ -34,14 +34,14 @@ async fn a_link_makes_a_member_who_signs_in_with_a_code_on_paper(db: db::Db) {
     assert!(visitor.cookies().is_empty());
 
     visitor
-        .fill(&t.get("join-name"), "Noor")
+        .fill(&t.get("account-name"), "Noor")
         .fill(&t.get("sign-in-name"), "noor peeters")
         .fill(&t.get("sign-in-password"), "court")
         .submit(&t.get("join-button"))
         .await;
     assert_eq!(visitor.status(), 422);
     assert!(says(&visitor, &t.get("join-name-signs")));
-    assert!(says(&visitor, &t.get("join-password-short")));
+    assert!(says(&visitor, &t.get("account-password-short")));
     assert_eq!(visitor.attributes("#name", "value"), ["Noor"]);
     assert_eq!(
         visitor.attributes("#sign_in_name", "value"),
@@ -133,7 +133,7 @@ async fn a_code_that_was_read_over_the_phone_is_typed_in_dutch(db: db::Db) {
     assert!(says(&visitor, told), "{}", visitor.text());
     // Looking does nothing: the button does.
     visitor
-        .fill(&t.get("join-name"), "Sam")
+        .fill(&t.get("account-name"), "Sam")
         .fill(&t.get("sign-in-name"), "sam@accounts.example")
         .fill(&t.get("sign-in-password"), "zomer fiets groen")
         .submit(&t.get("join-button"))
@@ -153,7 +153,7 @@ async fn a_name_that_somebody_has_is_not_taken_twice(db: db::Db) {
     visitor
         .visit(&format!("/fr/invitation/{}", code.digits()))
         .await
-        .fill(&t.get("join-name"), "Noor")
+        .fill(&t.get("account-name"), "Noor")
         .fill(&t.get("sign-in-name"), "NOOR")
         .fill(&t.get("sign-in-password"), PASSWORD)
         .submit(&t.get("join-button"))

@@ -1,5 +1,6 @@
 //! Who may enter: invitations, the team of an organisation, what is forgotten.
 
+mod audit;
 mod forgetting;
 mod inviting;
 pub mod people;

@@ -15,7 +15,7 @@ async fn an_administrator_invites_and_gives_the_code_over_the_phone(db: db::Db) 
     browser
         .visit("/fr/team")
         .await
-        .follow(&t.get("team-invite"))
+        .follow(&t.get("invite-title"))
         .await;
     noor.confirm(&server, &mut browser).await;
     assert_eq!(browser.url(), "/fr/team/invite");
@@ -26,7 +26,7 @@ async fn an_administrator_invites_and_gives_the_code_over_the_phone(db: db::Db) 
         .submit(&t.get("invite-button"))
         .await;
     assert_eq!(browser.status(), 422);
-    assert!(says(&browser, &t.get("invite-role-needed")));
+    assert!(says(&browser, &t.get("hats-choose-one")));
     assert!(says(&browser, &t.get("team-day-unreadable")));
     assert_eq!(
         browser.attributes("#for_whom", "value"),
@@ -63,8 +63,9 @@ async fn an_administrator_invites_and_gives_the_code_over_the_phone(db: db::Db) 
     assert!(says(&sam, "mercredi 30 juin 2027"), "{}", sam.text());
     assert!(says(&sam, place), "{}", sam.text());
     // Taken back, it is none.
-    let withdraw = format!("{} (Sam, à l'accueil)", t.get("team-withdraw"));
-    browser.submit(&withdraw).await;
+    let labelled = "aria-labelledby=\"withdraw-1 invitation-1\"";
+    assert!(browser.html().contains(labelled));
+    browser.submit(&t.get("team-withdraw")).await;
     assert_eq!(browser.url(), "/fr/team");
     assert!(!says(&browser, "Sam, à l'accueil"));
     sam.visit(&link).await;
@@ -130,7 +131,7 @@ async fn an_administrator_renews_and_ends(db: db::Db) {
     visitor
         .visit(&link)
         .await
-        .fill(&t.get("renew-password"), "zomer fiets groen")
+        .fill(&t.get("account-password-new"), "zomer fiets groen")
         .submit(&t.get("renew-button"))
         .await;
     assert_eq!(visitor.find(".codes li").len(), 40, "{}", visitor.text());

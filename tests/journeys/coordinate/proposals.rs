@@ -23,7 +23,7 @@ async fn propose(server: &Server, person: &mut Visitor, language: Language, name
         .fill(&t.get("propose-website"), "lina.example")
         .choose(&t.get("known-by-works"))
         .fill(&t.get("propose-more"), "Demandez Lina")
-        .submit(&t.get("propose-send"))
+        .submit(&t.get("report-send"))
         .await;
 }
 
@@ -60,7 +60,13 @@ async fn a_place_is_proposed_checked_and_shown_in_every_language(db: db::Db) {
             "{}",
             coordinator.text()
         );
-        let ticked = format!("{} 04 000 00 00", t.get("proposed-phone"));
+        assert!(says(&coordinator, t.get("reports-read")));
+        assert!(
+            !says(&coordinator, "Mo-Fr 09:00-17:00"),
+            "hours are said in words: {}",
+            coordinator.text()
+        );
+        let ticked = format!("{} 04 000 00 00", t.get("phone"));
         coordinator
             .choose(&ticked)
             .submit(&t.get("proposal-accept"))
@@ -134,7 +140,7 @@ async fn of_two_who_accept_at_once_one_makes_the_place(db: db::Db) {
     );
     one.submit(&t.get("proposal-accept")).await;
     assert_eq!(one.status(), 409);
-    assert!(says(&one, t.get("proposal-decided-late")), "{}", one.text());
+    assert!(says(&one, t.get("answered-late")), "{}", one.text());
     server.directory.refresh().await.unwrap();
     assert_eq!(server.directory.board().places.len(), before + 1);
     assert_eq!(done(&server, "proposal.decided").await, 1);
@@ -153,7 +159,7 @@ async fn a_place_that_is_known_is_asked_about_and_hours_are_a_remark(db: db::Db)
             .fill(&t.get("propose-name"), "l’atelier du web")
             .fill(&t.get("propose-hours"), "quand il pleut")
             .choose(&t.get("known-by-saw"))
-            .submit(&t.get("propose-send"))
+            .submit(&t.get("report-send"))
             .await;
         assert_eq!(person.status(), 200);
         assert!(says(&person, t.get("propose-alike")), "{}", person.text());
@@ -164,7 +170,7 @@ async fn a_place_that_is_known_is_asked_about_and_hours_are_a_remark(db: db::Db)
         );
         assert_eq!(person.attributes("#name", "value"), ["l’atelier du web"]);
         assert_eq!(person.attributes("#near", "value"), ["1060"]);
-        person.submit(&t.get("propose-send")).await;
+        person.submit(&t.get("report-send")).await;
         assert!(
             says(&person, t.get("proposal-state-proposed")),
             "{}",
@@ -185,7 +191,7 @@ async fn what_is_missing_is_asked_and_what_was_typed_stays(db: db::Db) {
             .fill(&t.get("field-near"), "Berchem")
             .fill(&t.get("propose-street"), "<b>Rue</b>")
             .choose(&t.get("need-work"))
-            .submit(&t.get("propose-send"))
+            .submit(&t.get("report-send"))
             .await;
         assert_eq!(person.status(), 422);
         for key in [
@@ -195,6 +201,8 @@ async fn what_is_missing_is_asked_and_what_was_typed_stays(db: db::Db) {
         ] {
             assert!(says(&person, t.get(key)), "{key}: {}", person.text());
         }
+        person.follow(&t.get("propose-known-missing")).await;
+        assert_eq!(person.attributes("#known_by", "type"), ["radio"]);
         assert_eq!(person.attributes("#street", "value"), ["<b>Rue</b>"]);
         assert_eq!(
             person.attributes("input[name=need][checked]", "value"),
@@ -204,7 +212,7 @@ async fn what_is_missing_is_asked_and_what_was_typed_stays(db: db::Db) {
             .choose("Berchem (9690 Kluisbergen)")
             .fill(&t.get("propose-name"), "Chez Lina")
             .choose(&t.get("known-by-knows"))
-            .submit(&t.get("propose-send"))
+            .submit(&t.get("report-send"))
             .await;
         assert_eq!(person.status(), 200);
         assert!(
@@ -258,6 +266,12 @@ async fn nobody_else_learns_that_there_is_a_proposal(db: db::Db) {
     assert!(!says(&other, "Chez Lina"), "{}", other.text());
     // Refused with a reason, and the number says so without telling why.
     let t = server.texts(Language::French);
+    person.submit(&t.get("proposal-refuse")).await;
+    assert_eq!(person.status(), 422);
+    person.follow(&t.get("proposal-reason-missing")).await;
+    assert_eq!(person.attributes("#reason", "type"), ["radio"]);
+    let described = person.attributes("fieldset[aria-describedby]", "aria-describedby");
+    assert_eq!(described, ["reason-problem"]);
     person
         .choose(&t.get("refused-as-not-public"))
         .submit(&t.get("proposal-refuse"))
@@ -291,12 +305,10 @@ async fn a_commune_that_nobody_coordinates_waits_for_the_operator_and_all_is_pur
     assert_eq!(made.hours_text.as_deref(), Some("Mo-Fr 09:00-17:00"));
     assert_eq!(made.website.as_deref(), Some("https://lina.example"));
     assert_eq!(made.confirmed_on.as_deref(), Some("2026-11-23"));
-    let jobs = directory::area(&server.directory).jobs;
-    let schedule = jobs::Schedule::new(server.ground.db.clone(), server.clock.clone(), jobs);
     for (days, status) in [(89, 200), (2, 404)] {
         server.pass(SignedDuration::from_hours(days * 24)).await;
         assert!(
-            schedule
+            server
                 .run_due()
                 .await
                 .contains(&"directory.purge_proposals")

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::SignedDuration;
 use kernel::{Id, Language};
-use web::{Actor, Role};
+use web::Role;
 
 use super::{coordinator, organisation};
 use crate::ground::{MIGRATIONS, Server};
@@ -15,10 +15,7 @@ async fn days(server: &Server, days: i64) {
 }
 
 async fn confirm(server: &Server, place: &Id) {
-    let permit = directory::may_change_places(Actor::Operator).unwrap();
-    directory::confirm_place(&server.ground, &permit, place, None)
-        .await
-        .unwrap();
+    server.confirm_place(place).await;
     server.directory.refresh().await.unwrap();
 }
 
@@ -41,7 +38,7 @@ async fn a_place_is_on_the_list_to_call_once_when_it_is_due_and_off_it_when_it_i
     person
         .choose(&every)
         .choose(&t.get("reminder-by-call"))
-        .submit(&t.get("reminders-save"))
+        .submit(&t.get("edit-save"))
         .await;
     assert!(says(&person, t.get("reminders-saved")), "{}", person.text());
     for (later, made) in [(91, 0), (1, 1), (1, 0), (30, 0)] {
@@ -82,7 +79,7 @@ async fn the_interval_decides_when_the_worklist_asks(db: db::Db) {
         .visit(&format!("/fr/work/place/{place}/reminders"))
         .await;
     let every = t.msg("reminder-every").num("months", 3_usize).to_string();
-    person.choose(&every).submit(&t.get("reminders-save")).await;
+    person.choose(&every).submit(&t.get("edit-save")).await;
     person.visit("/fr/work").await;
     assert!(says(&person, t.get("task-confirm")), "{}", person.text());
 }
@@ -125,6 +122,28 @@ async fn an_address_goes_when_the_membership_of_whoever_gave_it_ends(db: db::Db)
     tx.commit().await.unwrap();
     assert_eq!(forgotten.unwrap(), 1);
     assert_eq!(kept().await, ("call".to_owned(), None));
+    // The same where nobody renewed a role in time: the job that ends it does it.
+    let owner = organisation(&server, "EPN", &[]).await;
+    let member = server.member(Role::PlaceManager, &owner, None).await;
+    server
+        .write(&[
+            format!(
+                "update directory_reminder
+                 set way = 'mail', address = 'a@mail.example', membership_id = '{}'",
+                member.membership
+            ),
+            format!(
+                "update accounts_membership set ends_on = '2026-11-30' where id = '{}'",
+                member.membership
+            ),
+        ])
+        .await;
+    days(&server, 90).await;
+    server.run_due().await;
+    assert_eq!(kept().await.0, "mail", "it can still be renewed");
+    days(&server, 30).await;
+    server.run_due().await;
+    assert_eq!(kept().await, ("call".to_owned(), None));
     // The same where nobody answered for two years.
     let sql = format!(
         "update directory_reminder set way = 'mail', address = 'a@mail.example', membership_id = '{membership}'"
@@ -144,14 +163,18 @@ async fn by_mail_there_is_one_mail_with_the_page_and_the_phone(db: db::Db) {
     let place = Id::parse(&server.place_called("L’Atelier du Web")).unwrap();
     confirm(&server, &place).await;
     let mut person = coordinator(&server, &["21"]).await;
-    let t = server.texts(Language::Dutch);
+    // The account's own language and address, whatever the page is read in.
+    let set = "update accounts_account set language = 'nl', email = 'own@mail.example'";
+    server.write(&[set.to_owned()]).await;
+    let t = server.texts(Language::French);
     person
-        .visit(&format!("/nl/work/place/{place}/reminders"))
+        .visit(&format!("/fr/work/place/{place}/reminders"))
         .await;
+    assert_eq!(person.attributes("#address", "value"), ["own@mail.example"]);
     person
         .choose(&t.get("reminder-by-mail"))
         .fill(&t.get("reminder-address"), "nobody")
-        .submit(&t.get("reminders-save"))
+        .submit(&t.get("edit-save"))
         .await;
     assert_eq!(person.status(), 422);
     assert!(
@@ -162,7 +185,7 @@ async fn by_mail_there_is_one_mail_with_the_page_and_the_phone(db: db::Db) {
     assert_eq!(person.attributes("#address", "value"), ["nobody"]);
     person
         .fill(&t.get("reminder-address"), "a@mail.example")
-        .submit(&t.get("reminders-save"))
+        .submit(&t.get("edit-save"))
         .await;
     assert!(says(&person, t.get("reminders-saved")), "{}", person.text());
     days(&server, 182).await;
@@ -179,7 +202,7 @@ async fn by_mail_there_is_one_mail_with_the_page_and_the_phone(db: db::Db) {
     for words in [page.as_str(), "+32 2 000 00 00", "L’Atelier du Web"] {
         assert!(sent[0].text.contains(words), "{words}: {}", sent[0].text);
     }
-    person.visit("/nl/work/calls").await;
+    person.visit("/fr/work/calls").await;
     assert!(says(&person, t.get("calls-none")), "{}", person.text());
 }
 

@@ -44,7 +44,7 @@ async fn a_report_about_a_place_without_an_organisation_reaches_the_coordinator(
         0,
         "nothing was shown yet"
     );
-    person.follow(&t.get("list-work-reports")).await;
+    person.follow(&t.get("reports-title")).await;
     assert!(
         says(&person, "Gesloten op <b>maandag</b>"),
         "{}",
@@ -54,6 +54,7 @@ async fn a_report_about_a_place_without_an_organisation_reaches_the_coordinator(
     assert_eq!(done(&server, "report.read").await, 1);
     person.follow("L’Atelier du Web").await;
     assert_eq!(done(&server, "report.read").await, 2);
+    assert!(says(&person, t.get("reports-read")), "{}", person.text());
     let address = person.url();
     person.submit(&t.get("settle-as-mended")).await;
     assert_eq!(person.status(), 200);
@@ -85,7 +86,7 @@ async fn of_two_who_settle_a_report_the_second_sees_that_it_was_done(db: db::Db)
         one.submit(&t.get("settle-as-nothing-wrong")).await;
         two.submit(&t.get("settle-as-mended")).await;
         assert_eq!(two.status(), 409);
-        assert!(says(&two, t.get("report-settled-late")), "{}", two.text());
+        assert!(says(&two, t.get("answered-late")), "{}", two.text());
         assert!(says(&two, t.get("settled-nothing-wrong")), "{}", two.text());
         report(&server, &place, "Encore", "fr").await;
         server.pass(jiff::SignedDuration::from_hours(1)).await;
@@ -128,6 +129,10 @@ async fn nobody_else_learns_that_there_is_a_report(db: db::Db) {
             .ask(&Ask::post(&address, &form).by(&server, &member))
             .await;
         assert_eq!(post.status, if sees { 422 } else { 404 }, "{role:?}");
+        let told = ["href=\"#outcome\"", "aria-describedby=\"outcome-problem\""];
+        for part in told {
+            assert_eq!(post.body.contains(part), sees, "{role:?}: {part}");
+        }
         if !sees {
             assert_eq!(get.status, 404, "{role:?}");
             let nothing = server.ask(&Ask::get(&unknown).by(&server, &member)).await;

@@ -72,6 +72,17 @@ async fn each_section_is_changed_and_everybody_sees_it(db: db::Db) {
         .submit("Save")
         .await;
     assert!(visitor.text().contains("Saved:"));
+    // On a page in another language, each text says which it is in.
+    for page in ["", "/history"] {
+        visitor.visit(&format!("/fr/work/place/{own}{page}")).await;
+        let english = visitor.find("dd bdi[lang=en]");
+        let name = "House of Trial".to_owned();
+        assert!(english.contains(&name), "{page}: {english:?}");
+        assert!(
+            !english.iter().any(|text| text.contains("1060")),
+            "{page}: {english:?}"
+        );
+    }
 
     // Within the delay of the feed, everywhere.
     assert!(server.directory.refresh().await.unwrap());
@@ -144,7 +155,7 @@ async fn what_cannot_be_kept_is_told_and_nothing_typed_is_lost(db: db::Db) {
     assert!(
         visitor
             .text()
-            .contains("There is no postcode \"9999\" in Belgium")
+            .contains("There is no postcode “9999” in Belgium")
     );
     assert_eq!(
         visitor.attributes("#street", "value"),

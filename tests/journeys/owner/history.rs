@@ -2,8 +2,6 @@
 
 use directory::may_change_places;
 use jiff::SignedDuration;
-use jobs::Schedule;
-use passerelle::areas::Areas;
 use web::{Actor, Role};
 
 use super::{houses, manager};
@@ -82,9 +80,7 @@ async fn what_the_operator_does_by_command_stands_there_too(db: db::Db) {
     directory::change_place_hours(&server.ground, &permit, &houses.own, Some(&hours))
         .await
         .unwrap();
-    directory::confirm_place(&server.ground, &permit, &houses.own, None)
-        .await
-        .unwrap();
+    server.confirm_place(&houses.own).await;
     directory::merge_place(&server.ground, &permit, &houses.colleague, &houses.own)
         .await
         .unwrap();
@@ -127,13 +123,9 @@ async fn who_made_a_change_is_forgotten_after_two_years(db: db::Db) {
         known
     };
     assert_eq!(known().await, [1, 1]);
-    let areas = Areas::open(&server.ground).await.unwrap();
-    let jobs = areas.list().into_iter().flat_map(|area| area.jobs);
-    let (db, clock) = (server.ground.db.clone(), server.ground.clock.clone());
-    let schedule = Schedule::new(db, clock, jobs.collect());
     for (days, left) in [(729, [1, 1]), (2, [0, 0])] {
         server.pass(SignedDuration::from_hours(days * 24)).await;
-        schedule.run_due().await;
+        server.run_due().await;
         assert_eq!(known().await, left, "{days}");
     }
     visitor

@@ -66,6 +66,6 @@ pub async fn reminder_for(server: &Server, place: &Id, organisation: &Id) {
         .await
         .choose(&every)
         .choose(&t.get("reminder-by-call"))
-        .submit(&t.get("reminders-save"))
+        .submit(&t.get("edit-save"))
         .await;
 }

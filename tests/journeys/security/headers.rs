@@ -165,6 +165,11 @@ async fn for_every_answer(server: Server, https: bool) {
             "{status} was never seen: {statuses:?}"
         );
     }
+    println!(
+        "figure: {} routes, {answers} answers{}, each with all that protects it",
+        ways.len(),
+        if https { " over https" } else { "" },
+    );
     assert!(
         ways.len() > 50 && answers > 500,
         "{} routes, {answers} answers",

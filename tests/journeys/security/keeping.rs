@@ -113,6 +113,8 @@ async fn another_password_ends_every_other_sign_in(db: db::Db) {
     let noor = Person::made(&server, NOOR, Role::Mediator).await;
     let other = Browser::of(&server, &noor, false).await;
     let mut browser = Browser::of(&server, &noor, false).await;
+    // Whoever has just come in is not asked again for five minutes.
+    server.clock.advance(SignedDuration::from_mins(6));
     let new = "zomer fiets groen";
     let fields = [("password", new), ("again", new)];
     let answer = browser.post("/fr/account/password", &fields).await;
@@ -269,6 +271,14 @@ async fn a_new_list_takes_the_old_ones_place_and_few_codes_are_said(db: db::Db) 
     assert!(!warns(&said(&browser.get("/fr/account").await), 5));
     server.write(&[use_up(1)]).await;
     assert!(warns(&said(&browser.get("/fr/account").await), 4));
+    // Whoever came in with the last code can still make a list; later it needs somebody else.
+    server.write(&[use_up(4)]).await;
+    let leads = |page: &str| page.contains("href=\"/fr/account/codes\"");
+    let page = said(&browser.get("/fr/account").await);
+    assert!(warns(&page, 0) && leads(&page), "{page}");
+    server.clock.advance(SignedDuration::from_mins(6));
+    let page = said(&browser.get("/fr/account").await);
+    assert!(page.contains(&t.get("account-no-codes")) && !leads(&page));
     server
         .write(&["update accounts_paper_code set used_at = null".to_owned()])
         .await;

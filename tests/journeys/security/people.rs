@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use web::sign_in::{cookie_name, form_token, kept_of};
 use web::{Role, SignIn};
 
-use crate::ground::{Answer, Ask, Server};
+use crate::ground::{Answer, Ask, Server, form};
 pub use crate::signed_in::PASSWORD;
 
 /// Codes on each person's list.
@@ -58,12 +58,6 @@ pub struct Browser<'a> {
     server: &'a Server,
     pub secret: Option<String>,
     pub from: String,
-}
-
-pub fn form(fields: &[(&str, &str)]) -> String {
-    url::form_urlencoded::Serializer::new(String::new())
-        .extend_pairs(fields)
-        .finish()
 }
 
 impl<'a> Browser<'a> {

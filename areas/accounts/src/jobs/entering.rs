@@ -4,11 +4,12 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
+use kernel::Id;
 use web::sign_in::{form_token, kept_of, new_secret};
 
 use super::{code_of, today, trace};
 use crate::Accounts;
-use crate::model::{Code, SignInName, Span};
+use crate::model::{CONFIRMED, Code, SignInName, Span};
 use crate::store::{self, Account, Attempt, Ended, NewSignIn, SignInRow, Stage};
 
 /// A browser that asks for ten pages in a minute writes twice.
@@ -98,6 +99,7 @@ pub async fn enter(accounts: &Accounts, entry: &Entry<'_>) -> Result<String, Ref
         membership: None,
         public_computer: entry.public_computer,
         device: entry.device,
+        login_service: None,
         ends: now + Span::CODE.whole,
     };
     store::add_sign_in(&mut tx, &new, now).await?;
@@ -121,7 +123,7 @@ pub(super) async fn count(
 }
 
 /// Whoever used this browser before is signed out, whoever they were.
-async fn end_former(
+pub(super) async fn end_former(
     tx: &mut db::AnyConnection,
     accounts: &Accounts,
     former: Option<&str>,
@@ -164,24 +166,36 @@ pub async fn prove(
         return Err(Refused::Wrong);
     }
     store::forget_attempts(&mut tx, &kept_name).await?;
-    let today = today(now);
-    let mut memberships = store::memberships_of(&mut tx, &account.id).await?;
-    memberships.retain(|membership| membership.counts(today));
-    let only = match memberships.as_slice() {
-        [only] => Some(&only.id),
-        _ => None,
-    };
+    let only = only_hat(&mut tx, &account.id, now).await?;
     let fresh = new_secret(ground.ids.random());
     let ends = now + Span::of(row.public_computer).whole;
-    if !store::open_sign_in(&mut tx, &row.id, &kept_of(&fresh), only, ends, now).await? {
+    if !store::open_sign_in(&mut tx, &row.id, &kept_of(&fresh), only.as_ref(), ends, now).await? {
         return Err(Refused::TooLate);
     }
+    // Password and code were right a moment ago: nothing more is asked at once, least of all a second
+    // code of somebody whose list is used up.
+    store::confirm(&mut tx, &row.id, now + CONFIRMED).await?;
     let actor = code_of(&account.id);
     trace(&mut tx, ground, &actor, "sign_in.opened", row.id.as_str()).await?;
     tx.commit().await?;
     Ok(Opened {
         secret: fresh,
         must_choose: only.is_none(),
+    })
+}
+
+/// The membership of whoever has one only that counts today: they need not choose.
+pub(super) async fn only_hat(
+    tx: &mut db::AnyConnection,
+    account: &Id,
+    now: Timestamp,
+) -> Result<Option<Id>, db::Error> {
+    let today = today(now);
+    let mut memberships = store::memberships_of(tx, account).await?;
+    memberships.retain(|membership| membership.counts(today));
+    Ok(match memberships.as_slice() {
+        [only] => Some(only.id.clone()),
+        _ => None,
     })
 }
 
@@ -297,6 +311,7 @@ pub async fn recognise(
         confirmed_until: row.confirmed_until,
         ends: span.ends(row.last_seen, row.ends),
         language: row.language,
+        email: row.email,
         form_token: form_token(secret),
     }))
 }

@@ -1,19 +1,19 @@
 //! An administrator invites into their organisation, and ends and renews its memberships.
 
 use jiff::civil::Date;
-use jiff::{SignedDuration, Timestamp};
+use jiff::{Timestamp, ToSpan};
 use kernel::Id;
 use web::{Actor, Permit, Role};
 
 use super::{today, trace};
 use crate::Accounts;
 use crate::access::ManageMembers;
-use crate::model::{Code, DayProblem, last_day, may_be_for_one_place};
+use crate::model::{Code, DayProblem, last_day, last_moment, may_be_for_one_place};
 use crate::store::{self, Invitation, Kind, Membership, NewInvitation};
 
 /// Long enough for somebody who works two days a week; short enough that a letter left lying about is
 /// soon worth nothing.
-const INVITATION_COUNTS: SignedDuration = SignedDuration::from_hours(24 * 7);
+const INVITATION_DAYS: i64 = 7;
 
 /// Why somebody is not invited, or a membership not changed.
 #[derive(Debug, thiserror::Error)]
@@ -113,7 +113,7 @@ pub(super) async fn add(
         for_whom,
         kept_code: &code.kept(),
         made_by: &actor.code(),
-        expires: now + INVITATION_COUNTS,
+        expires: last_moment(today(now).saturating_add(INVITATION_DAYS.days())),
     };
     store::add_invitation(tx, &new, now).await?;
     trace(tx, ground, &actor.code(), "invitation.made", id.as_str()).await?;

@@ -8,22 +8,23 @@ use super::{code_of, today, trace};
 use crate::Accounts;
 use crate::store::{self, Ended, Membership};
 
-/// Ends the sign-in that a browser's secret stands for, also one that waits for its code; nothing
-/// where there is none.
+/// Ends the sign-in that a browser's secret stands for, also one that waits for its code; by which login
+/// service somebody came in, who may still be signed in there.
 ///
 /// # Errors
 /// The database's.
-pub async fn leave(accounts: &Accounts, secret: &str) -> Result<(), db::Error> {
+pub async fn leave(accounts: &Accounts, secret: &str) -> Result<Option<String>, db::Error> {
     let ground = &accounts.ground;
     let mut tx = ground.db.begin().await?;
     let Some(row) = store::sign_in_of(&mut tx, &kept_of(secret)).await? else {
-        return Ok(());
+        return Ok(None);
     };
     let now = ground.clock.now();
     store::end_sign_in(&mut tx, &row.account, &row.id, Ended::SignedOut, now).await?;
     let actor = code_of(&row.account);
     trace(&mut tx, ground, &actor, "sign_in.ended", row.id.as_str()).await?;
-    tx.commit().await
+    tx.commit().await?;
+    Ok(row.login_service)
 }
 
 /// The hats that somebody may put on today.

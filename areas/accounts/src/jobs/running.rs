@@ -130,6 +130,7 @@ pub async fn close_account(
     store::end_other_sign_ins(&mut tx, &id, None, Ended::AccountClosed, now).await?;
     store::withdraw_renewals(&mut tx, None, &id, now).await?;
     store::put_codes(&mut tx, &id, &[], now).await?;
+    store::unlink_logins(&mut tx, &id, None).await?;
     for membership in store::memberships_of(&mut tx, &id).await? {
         store::end_membership(&mut tx, &membership.id, now).await?;
         directory::forget_reminders_of(&mut tx, &membership.id).await?;

@@ -59,12 +59,15 @@ fn upkeep() -> Job {
         SignedDuration::from_hours(1),
         |db, now| async move {
             let mut tx = db.begin().await?;
+            store::purge_login_visits(&mut tx, now).await?;
             store::purge_sign_ins(&mut tx, now - SIGN_INS_ARE_KEPT).await?;
             store::purge_attempts(&mut tx, now - ATTEMPTS_ARE_KEPT).await?;
             store::forget_for_whom(&mut tx, now).await?;
             store::purge_invitations(&mut tx, now - INVITATIONS_ARE_KEPT).await?;
             let lapsed = today(now).saturating_sub(LAPSED_STAY.days());
-            store::end_lapsed_memberships(&mut tx, lapsed, now).await?;
+            for membership in store::end_lapsed_memberships(&mut tx, lapsed, now).await? {
+                directory::forget_reminders_of(&mut tx, &membership).await?;
+            }
             tx.commit().await?;
             // What refers to something goes before it. On their own, so that a row of another area
             // that still refers to one of them keeps nothing else from being deleted.

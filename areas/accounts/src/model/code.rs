@@ -5,6 +5,8 @@ use std::fmt;
 use jiff::Timestamp;
 use totp_rs::{Builder, Secret};
 
+use super::digit::western;
+
 /// Sixteen digits, in four groups: 53 bits. Digits are the same on every keyboard and can be read
 /// aloud in every language.
 #[derive(Clone, PartialEq, Eq)]
@@ -21,9 +23,11 @@ impl Code {
         Self(format!("{number:016}"))
     }
 
-    /// Reads what was typed: spaces, hyphens and dots between the digits do not matter.
+    /// Reads what was typed, also on an Arabic keyboard: spaces, hyphens and dots between the digits do
+    /// not matter.
     #[must_use]
     pub fn parse(typed: &str) -> Option<Self> {
+        let typed: String = typed.chars().map(western).collect();
         let fine = typed
             .chars()
             .all(|c| c.is_ascii_digit() || c.is_whitespace() || "-.\u{a0}".contains(c));
@@ -116,7 +120,11 @@ impl TotpSecret {
     /// up to `last_step` was used before and counts no more.
     #[must_use]
     pub fn step_of(&self, typed: &str, now: Timestamp, last_step: Option<i64>) -> Option<i64> {
-        let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
+        let digits: String = typed
+            .chars()
+            .map(western)
+            .filter(char::is_ascii_digit)
+            .collect();
         let secret = Secret::try_from_base32(&self.0).ok()?;
         let totp = Builder::new()
             .with_secret(secret)
@@ -159,6 +167,8 @@ mod tests {
             "1234567890123456",
             " 1234-5678-9012-3456",
             "1234 5678.9012 3456",
+            "١٢٣٤ ٥٦٧٨ ٩٠١٢ ٣٤٥٦",
+            "۱۲۳۴-۵۶۷۸-۹۰۱۲-۳۴۵۶",
         ] {
             assert_eq!(Code::parse(typed).as_ref(), Some(&code), "{typed}");
         }
@@ -167,6 +177,7 @@ mod tests {
             "1234 5678 9012 345",
             "1234 5678 9012 345a",
             "12345678901234567",
+            "١٢٣٤ ٥٦٧٨ ٩٠١٢ ٣٤٥",
         ] {
             assert_eq!(Code::parse(wrong), None, "{wrong}");
         }
@@ -192,6 +203,11 @@ mod tests {
             assert_eq!(secret.shown_at(now).as_deref(), Some(code));
             assert_eq!(secret.step_of(code, now, None), Some(seconds / 30));
         }
+        let now = Timestamp::from_second(59).unwrap();
+        for typed in ["٢٨٧٠٨٢", "۲۸۷ ۰۸۲"] {
+            assert_eq!(secret.step_of(typed, now, None), Some(1), "{typed}");
+        }
+        assert_eq!(secret.step_of("٢٨٧٠٨٣", now, None), None);
     }
 
     #[test]

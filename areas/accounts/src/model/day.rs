@@ -1,6 +1,9 @@
 //! Days as people write them.
 
+use jiff::Timestamp;
 use jiff::civil::Date;
+
+use super::digit::western;
 
 /// Reads `30/6/2027`, `30.06.27`, `mercredi 30 juin 2027`, `June 30, 2027` or `2027-06-30`; the day stands
 /// before the month, as everywhere in Belgium. `months` are the twelve names in the reader's language;
@@ -35,14 +38,12 @@ pub fn parse_day(typed: &str, months: &[String]) -> Option<Date> {
     Date::new(year, month, day).ok()
 }
 
-/// Arabic keyboards write digits of their own.
-fn western(c: char) -> char {
-    let zero = match c {
-        '\u{660}'..='\u{669}' => 0x660,
-        '\u{6f0}'..='\u{6f9}' => 0x6f0,
-        _ => return c,
-    };
-    char::from_digit(u32::from(c) - zero, 10).unwrap_or(c)
+/// The last second of a day in Brussels: what counts until a day counts through it.
+#[must_use]
+pub fn last_moment(day: Date) -> Timestamp {
+    day.at(23, 59, 59, 0)
+        .to_zoned(kernel::clock::brussels())
+        .map_or(Timestamp::MAX, |last| last.timestamp())
 }
 
 fn named(word: &str, months: &[String]) -> Option<i8> {

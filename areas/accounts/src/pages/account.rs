@@ -66,9 +66,14 @@ struct AccountPage {
     mend: Mend,
     hats: Vec<HatLine>,
     sign_ins: Vec<SignInLine>,
+    /// Login services: the page of each, its name, and whether the account is linked to it.
+    logins: Vec<(String, String, bool)>,
     has_app: bool,
     codes_left: usize,
     few_codes: bool,
+    /// Whether a list, an app or another password is within reach: all ask for a code first, but for
+    /// whoever has just shown one.
+    may_prove: bool,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -95,13 +100,15 @@ pub struct SentOne {
 }
 
 /// What was just done, as the address says it: the page tells it once.
-const DONE: [&str; 6] = [
+const DONE: [&str; 8] = [
     "kept",
     "password",
     "app",
     "app-removed",
     "no-codes",
     "ended",
+    "linked",
+    "unlinked",
 ];
 
 /// Back to the account, where it says what was done.
@@ -136,6 +143,7 @@ async fn page(
         sign_ins,
         codes_left,
     } = overview.ok_or(Problem::SignedOut)?;
+    let logins = jobs::login_links(accounts, sign_in).await?;
     let sent = typed.unwrap_or_else(|| Sent {
         name: account.name.clone(),
         language: account.language.code().to_owned(),
@@ -165,9 +173,18 @@ async fn page(
             .into_iter()
             .map(|open| sign_in_line(cx, open, &sign_in.id))
             .collect(),
+        logins: logins
+            .iter()
+            .map(|link| {
+                let page = cx.path(&format!("{ACCOUNT}/login/{}", link.service.name()));
+                let title = Named::known(link.service.title(), cx.language()).text;
+                (page, title, link.since.is_some())
+            })
+            .collect(),
         has_app,
         codes_left: usize::try_from(codes_left).unwrap_or_default(),
         few_codes: !has_app && codes_left < FEW_CODES,
+        may_prove: has_app || codes_left > 0 || sign_in.is_confirmed(cx.now),
     })?;
     if mend.any() {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;

@@ -91,7 +91,7 @@ impl Problems {
         let mut problems = Self::default();
         for mend in mend {
             let (field, key) = match mend {
-                Mend::Name => (&mut problems.name, "join-name-needed"),
+                Mend::Name => (&mut problems.name, "account-name-problem"),
                 Mend::Taken => (&mut problems.sign_in_name, "join-name-taken"),
                 Mend::SignInName(problem) => (
                     &mut problems.sign_in_name,
@@ -104,9 +104,9 @@ impl Problems {
                 Mend::Password(problem) => (
                     &mut problems.password,
                     match problem {
-                        PasswordProblem::TooShort => "join-password-short",
-                        PasswordProblem::TooLong => "join-password-long",
-                        PasswordProblem::TooSimple => "join-password-simple",
+                        PasswordProblem::TooShort => "account-password-short",
+                        PasswordProblem::TooLong => "account-password-long",
+                        PasswordProblem::TooSimple => "account-password-simple",
                     },
                 ),
                 Mend::Proof => (&mut problems.proof, "renew-proof-wrong"),

@@ -26,6 +26,8 @@ struct PasswordPage {
     action: String,
     back: String,
     problem: Option<String>,
+    /// Whether the second field is wrong as well.
+    differs: bool,
     public_computer: bool,
 }
 
@@ -50,6 +52,7 @@ fn form(cx: &Cx, problem: Option<&str>) -> PageResult {
         action: cx.path(PASSWORD),
         back: cx.path(ACCOUNT),
         problem: problem.map(|problem| cx.t.pick("account-password", problem)),
+        differs: problem == Some("differs"),
         public_computer: signed_in(cx)?.public_computer,
     })?;
     if problem.is_some() {

@@ -11,6 +11,7 @@ use serde::Deserialize;
 use web::form::{read, see_other};
 use web::{Cx, PageResult, Problem, Shell, sign_in as browser};
 
+use super::named::Named;
 use super::{device, onwards, unkept, with_next};
 use crate::Accounts;
 use crate::jobs::{self, Entry, Refused};
@@ -25,6 +26,8 @@ struct SignInPage {
     public_computer: bool,
     next: String,
     problem: Option<String>,
+    /// Login services that do the same: the page of each, and its name.
+    logins: Vec<(String, String)>,
     /// Whether somebody asked for a page that needs it.
     asked_first: bool,
 }
@@ -68,20 +71,39 @@ pub struct SentCode {
     next: String,
 }
 
-pub async fn ask(cx: Cx, asked: Result<Query<Asked>, QueryRejection>) -> PageResult {
+pub async fn ask(
+    State(accounts): State<Arc<Accounts>>,
+    cx: Cx,
+    asked: Result<Query<Asked>, QueryRejection>,
+) -> PageResult {
     let next = asked.map(|Query(asked)| asked.next).unwrap_or_default();
     let sent = Sent {
         next,
         ..Sent::default()
     };
-    form(&cx, &sent, None, StatusCode::OK)
+    form(&accounts, &cx, &sent, None, StatusCode::OK)
 }
 
-fn form(cx: &Cx, sent: &Sent, problem: Option<String>, status: StatusCode) -> PageResult {
+fn form(
+    accounts: &Accounts,
+    cx: &Cx,
+    sent: &Sent,
+    problem: Option<String>,
+    status: StatusCode,
+) -> PageResult {
     let mut response = web::page(&SignInPage {
         shell: Shell::unlisted(cx, cx.t.get("sign-in-title")),
         action: cx.path(browser::SIGN_IN),
         name: sent.name.clone(),
+        logins: accounts
+            .login_services()
+            .iter()
+            .map(|service| {
+                let page = cx.path(&format!("/sign-in/with/{}", service.name()));
+                let title = Named::known(service.title(), cx.language()).text;
+                (with_next(&page, &sent.next), title)
+            })
+            .collect(),
         public_computer: !sent.public_computer.is_empty(),
         asked_first: problem.is_none() && browser::onwards(&sent.next).is_some(),
         next: sent.next.clone(),
@@ -114,7 +136,7 @@ pub async fn receive(
         }
         Err(refused) => {
             let (problem, status) = told(&cx, refused, "sign-in-wrong")?;
-            form(&cx, &sent, Some(problem), status)
+            form(&accounts, &cx, &sent, Some(problem), status)
         }
     }
 }
@@ -217,7 +239,7 @@ pub async fn receive_code(
                 ..Sent::default()
             };
             let (problem, status) = told(&cx, Refused::TooLate, "")?;
-            form(&cx, &again, Some(problem), status)
+            form(&accounts, &cx, &again, Some(problem), status)
         }
         Err(refused) => {
             let (problem, status) = told(&cx, refused, "sign-in-code-wrong")?;

@@ -5,9 +5,12 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::State;
 use axum::http::HeaderMap;
+use axum_extra::extract::{Query, QueryRejection};
+use serde::Deserialize;
 use web::form::see_other;
 use web::{Cx, PageResult, Shell, sign_in as browser};
 
+use super::named::Named;
 use crate::Accounts;
 use crate::jobs;
 
@@ -16,6 +19,18 @@ use crate::jobs;
 struct SignedOutPage {
     shell: Shell,
     again: String,
+    /// The login service by which somebody came in, who may still be signed in there; and the way out there,
+    /// where it has one.
+    service: Option<String>,
+    way_out: Option<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+pub struct Asked {
+    #[serde(default)]
+    at: String,
+    #[serde(default)]
+    way: String,
 }
 
 /// Also where the sign-in is over already: whoever presses the button wants nothing left behind. Needs no
@@ -26,10 +41,15 @@ pub async fn receive(
     headers: HeaderMap,
 ) -> PageResult {
     let address = &cx.ground.installation.address;
-    if let Some(secret) = browser::secret(&headers, address) {
-        jobs::leave(&accounts, secret).await?;
+    let came_by = match browser::secret(&headers, address) {
+        Some(secret) => jobs::leave(&accounts, secret).await?,
+        None => None,
+    };
+    let mut on = cx.path(browser::SIGNED_OUT);
+    if let Some(login_service) = came_by {
+        on = format!("{on}?at={login_service}");
     }
-    let mut response = see_other(&cx.path(browser::SIGNED_OUT));
+    let mut response = see_other(&on);
     // Whoever presses the button may share the computer, whatever they said when they came.
     let left_behind = browser::LeftBehind {
         public_computer: true,
@@ -38,8 +58,19 @@ pub async fn receive(
     Ok(response)
 }
 
-pub async fn show(cx: Cx) -> PageResult {
+pub async fn show(
+    State(accounts): State<Arc<Accounts>>,
+    cx: Cx,
+    asked: Result<Query<Asked>, QueryRejection>,
+) -> PageResult {
+    let asked = asked.map(|Query(asked)| asked).unwrap_or_default();
+    let service = accounts.login_service(&asked.at);
+    let has_way = asked.way != "none";
     web::page(&SignedOutPage {
+        way_out: service
+            .filter(|_| has_way)
+            .map(|service| cx.path(&format!("{}/at/{}", browser::SIGNED_OUT, service.name()))),
+        service: service.map(|service| Named::known(service.title(), cx.language()).text),
         shell: Shell::unlisted(&cx, cx.t.get("signed-out-title")),
         again: cx.path(browser::SIGN_IN),
     })

@@ -223,7 +223,7 @@ pub async fn receive(
     let mut problems = Problems::default();
     let role = Role::of_code(&sent.role);
     if role.is_none() {
-        problems.role = Some(cx.t.get("invite-role-needed"));
+        problems.role = Some(cx.t.get("hats-choose-one"));
     }
     let words = for_whom(&sent.for_whom);
     if let Err(longest) = words {

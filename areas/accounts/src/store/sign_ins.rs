@@ -63,6 +63,8 @@ pub struct NewSignIn<'a> {
     pub membership: Option<&'a Id>,
     pub public_computer: bool,
     pub device: Option<&'a str>,
+    /// Where somebody came in by, if not by name and password.
+    pub login_service: Option<&'a str>,
     pub ends: Timestamp,
 }
 
@@ -73,6 +75,8 @@ pub struct SignInRow {
     pub account: Id,
     pub name: String,
     pub language: Language,
+    pub email: Option<String>,
+    pub login_service: Option<String>,
     pub stage: Stage,
     pub public_computer: bool,
     pub last_seen: Timestamp,
@@ -91,8 +95,9 @@ pub async fn add_sign_in(
 ) -> Result<(), db::Error> {
     db::query(
         "insert into accounts_sign_in
-           (id, account_id, kept_secret, stage, membership_id, public_computer, device, began_at, last_seen_at, ends_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9)",
+           (id, account_id, kept_secret, stage, membership_id, public_computer, device, began_at, last_seen_at, ends_at,
+            login_service)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, $10)",
     )
     .bind(new.id.as_str())
     .bind(new.account.as_str())
@@ -103,6 +108,7 @@ pub async fn add_sign_in(
     .bind(new.device)
     .bind(db::moment(now))
     .bind(db::moment(new.ends))
+    .bind(new.login_service)
     .execute(&mut *tx)
     .await?;
     Ok(())
@@ -117,7 +123,7 @@ pub async fn sign_in_of(
     kept_secret: &str,
 ) -> Result<Option<SignInRow>, db::Error> {
     let row = db::query(
-        "select s.id, s.account_id, a.name, a.language, s.stage, s.public_computer, s.last_seen_at, s.ends_at,
+        "select s.id, s.account_id, a.name, a.language, a.email, s.login_service, s.stage, s.public_computer, s.last_seen_at, s.ends_at,
                 s.confirmed_until, m.id as membership_id, m.organisation_id, m.role, m.place_id, m.ends_on,
                 m.ended_at as membership_ended_at
          from accounts_sign_in s
@@ -141,6 +147,8 @@ fn read(row: &sqlx::any::AnyRow) -> Result<SignInRow, db::Error> {
         name: text("name")?,
         language: Language::parse(&text("language")?)
             .ok_or_else(|| db::Error::unreadable("a language"))?,
+        email: row.try_get("email")?,
+        login_service: row.try_get("login_service")?,
         stage: if text("stage")? == "open" {
             Stage::Open
         } else {

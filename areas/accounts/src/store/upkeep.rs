@@ -3,6 +3,7 @@
 use db::AnyConnection;
 use jiff::Timestamp;
 use jiff::civil::Date;
+use kernel::Id;
 
 /// Forgets for whom invitations were whose time is over.
 ///
@@ -31,7 +32,7 @@ pub async fn purge_invitations(tx: &mut AnyConnection, before: Timestamp) -> Res
     Ok(())
 }
 
-/// Ends the memberships whose last day was before this one.
+/// Ends the memberships whose last day was before this one; which.
 ///
 /// # Errors
 /// The database's.
@@ -39,15 +40,15 @@ pub async fn end_lapsed_memberships(
     tx: &mut AnyConnection,
     before: Date,
     now: Timestamp,
-) -> Result<(), db::Error> {
-    db::query(
-        "update accounts_membership set ended_at = $1 where ended_at is null and ends_on < $2",
+) -> Result<Vec<Id>, db::Error> {
+    let ended: Vec<String> = db::query_scalar(
+        "update accounts_membership set ended_at = $1 where ended_at is null and ends_on < $2 returning id",
     )
     .bind(db::moment(now))
     .bind(before.to_string())
-    .execute(&mut *tx)
+    .fetch_all(&mut *tx)
     .await?;
-    Ok(())
+    ended.iter().map(|id| super::id(id)).collect()
 }
 
 /// Deletes the memberships that were ended before this moment and that no sign-in names any more.

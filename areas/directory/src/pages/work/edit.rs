@@ -26,7 +26,7 @@ type Sent = Result<Form<Vec<(String, String)>>, FormRejection>;
 /// One section on the page of a place.
 struct Part {
     section: Section,
-    known: Vec<(String, String)>,
+    known: Vec<(String, Said)>,
     address: String,
 }
 
@@ -77,8 +77,8 @@ struct EditPage {
 /// A fact that somebody else changed meanwhile.
 struct Conflict {
     label: String,
-    typed: String,
-    now: String,
+    typed: Said,
+    now: Said,
 }
 
 #[derive(Template)]

@@ -47,8 +47,8 @@ struct Line {
     kind: &'static str,
     when: String,
     who: Said,
-    was: String,
-    became: String,
+    was: Said,
+    became: Said,
     can_be_undone: bool,
 }
 

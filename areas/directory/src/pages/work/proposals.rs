@@ -14,6 +14,7 @@ use web::form::{read, see_other};
 use web::{Cx, PageResult, Permit, Problem, Shell};
 
 use super::reports::day_of;
+use super::said;
 use super::turning::{AskedPage, Turn, lists, wanted};
 use super::worklist::coverage_of;
 use crate::Directory;
@@ -84,7 +85,7 @@ struct ProposalPage {
     known_by: &'static str,
     message: String,
     language: &'static str,
-    /// What can be checked: the name of its field, what it is, what was written, and a remark on it.
+    /// What can be checked: the name of its field, what it is called, what was written, and a remark on it.
     facts: Vec<Fact>,
     phone: Option<Phone>,
     alike: Vec<Alike>,
@@ -92,12 +93,26 @@ struct ProposalPage {
     action: String,
     /// What was decided before; then there is nothing to decide any more.
     decided: Option<Decided>,
-    problem: Option<String>,
+    missing: Option<Missing>,
     back: String,
+}
+
+impl ProposalPage {
+    fn problem(&self, field: &str) -> Option<&str> {
+        let missing = self.missing.as_ref()?;
+        (missing.field == field).then_some(missing.said.as_str())
+    }
+}
+
+/// What was not chosen: the id of the first input where it can be, and what to do.
+struct Missing {
+    field: &'static str,
+    said: String,
 }
 
 struct Fact {
     field: &'static str,
+    label: String,
     said: String,
     remark: Option<String>,
 }
@@ -112,8 +127,8 @@ struct Alike {
 struct Decided {
     state: &'static str,
     day: String,
-    /// Somebody was faster than whoever asks.
-    by_another: bool,
+    /// It was decided before the answer came that this page is about.
+    late: bool,
 }
 
 pub async fn list(State(directory): State<Arc<Directory>>, cx: Cx, asked: AskedPage) -> PageResult {
@@ -183,8 +198,8 @@ pub async fn show(
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Told {
     Nothing,
-    /// Nothing was chosen, or not which place or reason: the message that says so.
-    Choose(&'static str),
+    /// Nothing was chosen, or not which place or reason: the field, and the message that says so.
+    Choose(&'static str, &'static str),
     Late,
 }
 
@@ -201,11 +216,26 @@ async fn page(
         jobs::proposal_was_read(&directory.ground, permit, proposal).await?;
     }
     let board = directory.board();
-    let alike = alike(&board.places, draft).into_iter().filter(|_| open);
+    let alike: Vec<Alike> = alike(&board.places, draft)
+        .into_iter()
+        .filter(|_| open)
+        .map(|place| Alike {
+            id: place.id.to_string(),
+            address: cx.path(&format!("/place/{}", place.id)),
+            name: Said::of(&place.name, cx.language()),
+            whereabouts: whereabouts(&cx.t, place),
+        })
+        .collect();
+    let missing = match told {
+        Told::Nothing | Told::Late => None,
+        // The places that it may be can be gone since they were shown.
+        Told::Choose("place", key) if alike.is_empty() => Some(("decision", key)),
+        Told::Choose(field, key) => Some((field, key)),
+    };
     let decided = proposal.decided_at.as_deref().map(|at| Decided {
         state: proposal.state.code(),
         day: day_of(cx, at),
-        by_another: told == Told::Late,
+        late: told == Told::Late,
     });
     let mut response = web::page(&ProposalPage {
         shell: Shell::unlisted(cx, cx.t.get("proposal-read-title")),
@@ -218,26 +248,19 @@ async fn page(
         language: draft.language.code(),
         facts: facts(cx, proposal),
         phone: draft.phone.as_deref().map(Phone::of),
-        alike: alike
-            .map(|place| Alike {
-                id: place.id.to_string(),
-                address: cx.path(&format!("/place/{}", place.id)),
-                name: Said::of(&place.name, cx.language()),
-                whereabouts: whereabouts(&cx.t, place),
-            })
-            .collect(),
+        alike,
         reasons: RefusedAs::ALL,
         action: cx.path(&format!("/work/proposal/{}", proposal.id)),
         decided,
-        problem: match told {
-            Told::Choose(key) => Some(cx.t.get(key)),
-            Told::Nothing | Told::Late => None,
-        },
+        missing: missing.filter(|_| open).map(|(field, key)| Missing {
+            field,
+            said: cx.t.get(key),
+        }),
         back: cx.path("/work/proposals"),
     })?;
     *response.status_mut() = match told {
         Told::Nothing => StatusCode::OK,
-        Told::Choose(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        Told::Choose(..) => StatusCode::UNPROCESSABLE_ENTITY,
         Told::Late => StatusCode::CONFLICT,
     };
     Ok(response)
@@ -254,21 +277,23 @@ fn facts(cx: &Cx, proposal: &KeptProposal) -> Vec<Fact> {
     let remark = match hours_read(draft.hours.as_deref()) {
         HoursRead::Nothing => None,
         HoursRead::Understood(osm) => {
-            Some(cx.t.msg("hours-taken-as").str("hours", osm).to_string())
+            let hours = said::hours(&cx.t, &osm).join("; ");
+            Some(cx.t.msg("hours-taken-as").str("hours", hours).to_string())
         }
         HoursRead::NotCertain => Some(cx.t.get("hours-kept-as-written")),
     };
     [
-        ("needs", needs, None),
-        ("street", draft.street.clone(), None),
-        ("hours", draft.hours.clone(), remark),
-        ("phone", draft.phone.clone(), None),
-        ("website", draft.website.clone(), None),
+        ("needs", "proposed-needs", needs, None),
+        ("street", "proposed-street", draft.street.clone(), None),
+        ("hours", "proposed-hours", draft.hours.clone(), remark),
+        ("phone", "phone", draft.phone.clone(), None),
+        ("website", "proposed-website", draft.website.clone(), None),
     ]
     .into_iter()
-    .filter_map(|(field, said, remark)| {
+    .filter_map(|(field, label, said, remark)| {
         Some(Fact {
             field,
+            label: cx.t.get(label),
             said: said?,
             remark,
         })
@@ -314,19 +339,19 @@ pub async fn decide(
         "refuse" => match RefusedAs::parse(&sent.reason) {
             Some(reason) => jobs::refuse_proposal(ground, &permit, &proposal.id, reason).await,
             None => {
-                let told = Told::Choose("proposal-reason-missing");
+                let told = Told::Choose("reason", "proposal-reason-missing");
                 return page(&directory, &cx, &permit, &proposal, told).await;
             }
         },
         "known" => match Id::parse(&sent.place) {
             Ok(place) => jobs::proposal_is_known(&directory, &permit, &proposal.id, &place).await,
             Err(_) => {
-                let told = Told::Choose("proposal-place-missing");
+                let told = Told::Choose("place", "proposal-place-missing");
                 return page(&directory, &cx, &permit, &proposal, told).await;
             }
         },
         _ => {
-            let told = Told::Choose("proposal-decision-missing");
+            let told = Told::Choose("decision", "proposal-decision-missing");
             return page(&directory, &cx, &permit, &proposal, told).await;
         }
     };
@@ -339,7 +364,7 @@ pub async fn decide(
             page(&directory, &cx, &permit, &proposal, Told::Late).await
         }
         Err(DecideError::NoPlace(_)) => {
-            let told = Told::Choose("proposal-place-missing");
+            let told = Told::Choose("place", "proposal-place-missing");
             page(&directory, &cx, &permit, &proposal, told).await
         }
         Err(DecideError::Unknown(_)) => Err(Problem::NotFound),

@@ -90,16 +90,18 @@ pub async fn show(
 ) -> PageResult {
     let (place, permit) = permitted(&directory, &cx, &id).await?;
     let chosen = jobs::chosen_reminder(&directory.ground, &permit).await?;
+    // Whoever gave an address for what is sent to them need not type it again; it is sent only if they want.
+    let own = cx.sign_in.as_deref().and_then(|who| who.email.clone());
     let sent = chosen.map_or_else(
         || Sent {
             months: USUAL_MONTHS.to_string(),
             way: Way::None.code().to_owned(),
-            address: String::new(),
+            address: own.clone().unwrap_or_default(),
         },
         |chosen| Sent {
             months: chosen.months.to_string(),
             way: chosen.way.code().to_owned(),
-            address: chosen.address.unwrap_or_default(),
+            address: chosen.address.or(own.clone()).unwrap_or_default(),
         },
     );
     let saved = asked.is_ok_and(|Query(asked)| !asked.saved.is_empty());
@@ -174,7 +176,12 @@ pub async fn choose(
         Ok(draft) => draft,
         Err(problems) => return form(&directory, &cx, &place, &sent, &problems, false),
     };
-    jobs::choose_reminder(&directory.ground, &permit, draft, cx.language()).await?;
+    // What is sent comes in the language that the account asked for, whatever this page was read in.
+    let language = cx
+        .sign_in
+        .as_deref()
+        .map_or(cx.language(), |sign_in| sign_in.language);
+    jobs::choose_reminder(&directory.ground, &permit, draft, language).await?;
     let id: &Id = &place.id;
     Ok(see_other(
         &cx.path(&format!("/work/place/{id}/reminders?saved=1")),

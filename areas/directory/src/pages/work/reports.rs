@@ -64,8 +64,8 @@ struct ReportPage {
 
 /// How a report was settled, and when it is gone.
 struct SettledLine {
-    /// Somebody was faster than whoever asks.
-    by_another: bool,
+    /// It was settled before the answer came that this page is about.
+    late: bool,
     as_code: &'static str,
     day: String,
     time: String,
@@ -174,7 +174,7 @@ enum Told {
     Nothing,
     /// No outcome was chosen.
     Choose,
-    /// It was settled by somebody else before.
+    /// It was settled before: by somebody else, or in another window.
     Late,
 }
 
@@ -208,14 +208,14 @@ async fn page(
     Ok(response)
 }
 
-fn settled_line(cx: &Cx, settled: Settled, by_another: bool) -> SettledLine {
+fn settled_line(cx: &Cx, settled: Settled, late: bool) -> SettledLine {
     let at = kernel::clock::in_brussels(settled.at);
     let gone = settled
         .at
         .saturating_add(KEPT_AFTER_SETTLING)
         .unwrap_or(Timestamp::MAX);
     SettledLine {
-        by_another,
+        late,
         as_code: settled.settled_as.code(),
         day: cx.t.date_plain(at.date()),
         time: cx.t.time(at.time()),

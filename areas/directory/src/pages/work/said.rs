@@ -6,7 +6,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Time, Weekday, date};
 
 use crate::model::{ADDRESS, Address, CONFIRMED, Fields, Section, differences};
-use crate::pages::card::day_of;
+use crate::pages::card::{Said, day_of};
 
 /// What a fact is called.
 pub fn label(t: &Texts, fact: &str) -> String {
@@ -40,8 +40,18 @@ pub fn label(t: &Texts, fact: &str) -> String {
         .to_string()
 }
 
-/// What a fact says.
-pub fn value(t: &Texts, fact: &str, values: &[String]) -> String {
+/// What a fact says, with the language of a text that is not in the page's.
+pub fn value(t: &Texts, fact: &str, values: &[String]) -> Said {
+    let (_, language) = fact.split_once(':').unwrap_or((fact, ""));
+    let is_foreign = !language.is_empty() && language != t.language().code();
+    Said {
+        text: words(t, fact, values),
+        // That nothing is known is said in the words of the page.
+        language: (is_foreign && !values.is_empty()).then(|| language.to_owned()),
+    }
+}
+
+fn words(t: &Texts, fact: &str, values: &[String]) -> String {
     let Some(first) = values.first() else {
         return t.get("fact-unknown");
     };
@@ -155,10 +165,36 @@ fn slot_of(t: &Texts, slot: &WeekSlot) -> String {
 }
 
 /// The facts of a section that are known, each with its label.
-pub fn known(t: &Texts, section: Section, facts: &Fields) -> Vec<(String, String)> {
+pub fn known(t: &Texts, section: Section, facts: &Fields) -> Vec<(String, Said)> {
     differences(&Fields::default(), facts)
         .into_iter()
         .filter(|one| section.holds(&one.fact))
         .map(|one| (label(t, &one.fact), value(t, &one.fact, &one.became)))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use i18n::Catalogue;
+    use kernel::Language;
+
+    use super::*;
+
+    #[test]
+    fn a_text_in_another_language_than_the_page_says_which() {
+        let texts = [i18n::FORMAT, web::TEXTS, crate::TEXTS, crate::OWNER_TEXTS];
+        let catalogue = Arc::new(Catalogue::load(&texts, None).unwrap());
+        let t = Texts::new(catalogue, Language::French);
+        let languages = |fact: &str, values: &[&str]| {
+            let values: Vec<String> = values.iter().map(|&value| value.to_owned()).collect();
+            value(&t, fact, &values).language
+        };
+        assert_eq!(languages("name:nl", &["Bib"]).as_deref(), Some("nl"));
+        assert_eq!(languages("name:fr", &["Bib"]), None);
+        assert_eq!(languages("name", &["Bib"]), None, "nobody knows which");
+        assert_eq!(languages("name:nl", &[]), None, "\"unknown\" is French");
+        assert_eq!(languages("phone", &["+32 2 000 00 00"]), None);
+    }
 }

@@ -46,24 +46,30 @@ impl Turn {
 
 /// The lists that a hat works with, each with its name; the one of this page is left out.
 pub fn lists(cx: &Cx) -> Vec<(String, String)> {
-    let mut lists = vec!["/work"];
+    let mut lists = vec![("/work", "my-work")];
     lists.extend(lists_of(&cx.actor));
     let here = cx.rest.split('?').next().unwrap_or_default();
-    lists.retain(|address| *address != here);
-    let named = |address: &str| {
-        let name = address.trim_start_matches('/').replace('/', "-");
-        (cx.path(address), cx.t.pick("list", &name))
-    };
-    lists.into_iter().map(named).collect()
+    lists.retain(|(address, _)| *address != here);
+    lists
+        .into_iter()
+        .map(|(address, title)| (cx.path(address), cx.t.get(title)))
+        .collect()
 }
 
-fn lists_of(actor: &Actor) -> Vec<&'static str> {
+/// Addresses, each with the title of its page.
+fn lists_of(actor: &Actor) -> Vec<(&'static str, &'static str)> {
     let mut lists = Vec::new();
     if may_see_waiting(actor).is_ok() {
-        lists.extend(["/work/reports", "/work/calls"]);
+        lists.extend([
+            ("/work/reports", "reports-title"),
+            ("/work/calls", "calls-title"),
+        ]);
     }
     if may_coordinate(actor, Coverage::default()).is_ok() {
-        lists.extend(["/work/board", "/work/proposals"]);
+        lists.extend([
+            ("/work/board", "board-title"),
+            ("/work/proposals", "proposals-title"),
+        ]);
     }
     lists
 }

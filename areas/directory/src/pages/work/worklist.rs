@@ -86,7 +86,7 @@ pub async fn show(
     let by_id: HashMap<&Id, &Place> = mine.iter().map(|place| (&place.id, place)).collect();
     let shown = tasks.into_iter().skip((page - 1) * PAGE).take(PAGE);
     web::page(&WorkPage {
-        shell: Shell::unlisted(&cx, cx.t.get("work-title")),
+        shell: Shell::unlisted(&cx, cx.t.get("my-work")),
         tasks: shown
             .map(|task| shown_task(&cx, by_id.get(&task.place).copied(), task))
             .collect(),
