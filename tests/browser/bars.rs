@@ -81,9 +81,10 @@ impl Bar {
     }
 
     /// What its control must find on a page made to fail, beside anything at all.
-    pub const fn faults_of_paper(self) -> &'static [&'static str] {
+    pub const fn faults_to_find(self) -> &'static [&'static str] {
         match self {
             Bar::Print => &["sheets", "phone", "address", "date"],
+            Bar::Reflow => &["scrolls sideways", "cuts its text", "narrower than"],
             _ => &[],
         }
     }

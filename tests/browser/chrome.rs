@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 use fantoccini::wd::WebDriverCompatibleCommand;
@@ -13,6 +13,13 @@ use serde_json::{Value, json};
 
 use crate::pages::{Page, Way};
 use crate::product::COOKIE;
+
+/// How long a page or a script may take before the run ends with it. It is no bar: it only has to be
+/// longer than anything takes on a machine that does much else, and the same however a page is come to.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// How often a page that is sent for is looked for.
+const LOOKS_EVERY: Duration = Duration::from_millis(20);
 
 /// Chromedriver, stopped when dropped; the browsers it started stop with it.
 pub struct Driver {
@@ -102,7 +109,8 @@ impl Browser {
         if user.stdout.starts_with(b"0\n") {
             arguments.push("--no-sandbox".to_owned());
         }
-        let mut wishes = json!({ "timeouts": { "script": 60_000, "pageLoad": 60_000 } });
+        let patience = PATIENCE.as_secs() * 1_000;
+        let mut wishes = json!({ "timeouts": { "script": patience, "pageLoad": patience } });
         match profile {
             Some(folder) => arguments.push(format!("--user-data-dir={}", folder.display())),
             None => wishes["goog:loggingPrefs"] = json!({ "performance": "ALL" }),
@@ -279,12 +287,13 @@ impl Browser {
 
     /// Waits until a page that was not marked with `window.before` is there.
     pub async fn another_page(&self) -> Result<()> {
-        for _ in 0..600 {
+        let begin = Instant::now();
+        while begin.elapsed() < PATIENCE {
             let there = "return !window.before && document.readyState === 'complete'";
             if self.ask(there).await.is_ok_and(|there| there == true) {
                 return Ok(());
             }
-            tokio::time::sleep(Duration::from_millis(20)).await;
+            tokio::time::sleep(LOOKS_EVERY).await;
         }
         bail!("the form was not answered")
     }

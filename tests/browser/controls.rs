@@ -52,7 +52,7 @@ pub async fn check(bar: Bar, browser: &Browser, address: &str) -> Result<Vec<Str
     if of_bad.is_empty() {
         wrong.push("reports nothing on a page made to miss it".to_owned());
     }
-    for fault in bar.faults_of_paper() {
+    for fault in bar.faults_to_find() {
         if !of_bad.iter().any(|what| what.contains(fault)) {
             wrong.push(format!("misses \"{fault}\" on a page made to have it"));
         }

@@ -143,7 +143,7 @@ const LANGUAGES: &[&str] = &["fr", "ar", "nl", "de", "en"];
 pub fn of_the_product(address: &str, filled: &Filled, breadth: Breadth) -> Result<Vec<Page>> {
     let main = main(filled);
     let mut others = others(address, filled)?;
-    others.extend(at_work::all(filled, breadth));
+    others.extend(at_work::all(filled));
     exhaust_reports(address, &filled.always_open)?;
     let mut pages = Vec::new();
     for language in LANGUAGES {

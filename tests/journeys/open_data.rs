@@ -54,11 +54,9 @@ async fn a_download_has_its_licence_and_date_and_comes_once(db: db::Db) {
 }
 
 async fn confirm(server: &Server, place: &str) {
-    let permit = directory::may_change_places(web::Actor::Operator).unwrap();
-    let id = kernel::Id::parse(place).unwrap();
-    directory::confirm_place(&server.ground, &permit, &id, None)
-        .await
-        .unwrap();
+    server
+        .confirm_place(&kernel::Id::parse(place).unwrap())
+        .await;
     assert!(server.directory.refresh().await.unwrap());
 }
 

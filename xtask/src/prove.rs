@@ -5,6 +5,7 @@
 
 mod bad_input;
 mod browser;
+mod figured;
 mod fuzzers;
 mod import;
 mod in_process;
@@ -16,6 +17,7 @@ use anyhow::{Context, Result};
 use crate::ground::load;
 use crate::postgres::{self, Cluster};
 use crate::run::Tally;
+use figured::figured;
 
 /// How much of a proof is run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,7 +79,7 @@ const PROMISES: &[Promise] = &[
     Promise {
         name: "accessible",
         shows: "axe, contrast, targets, reflow, keyboard, print, validity and the ways to a person",
-        small: "every page in French and Arabic, the main ones in all languages",
+        small: "every public page in French and Arabic, the main ones in all languages, those of work in French",
         full: "every page in every language, and the accessibility statement's figures",
         prove: browser::accessible,
     },
@@ -161,15 +163,15 @@ const PROMISES: &[Promise] = &[
     Promise {
         name: "web-security",
         shows: "what a stranger, another site or a former member sends, guesses or keeps opens nothing",
-        small: "their forms; the other journeys of theirs run among the tests",
-        full: "all journeys of somebody who means ill",
+        small: "their forms, and what the crates hold for themselves; the other journeys of theirs run among the tests",
+        full: "all journeys of somebody who means ill, and what the crates hold for themselves",
         prove: in_process::web_security,
     },
     Promise {
         name: "next-person",
         shows: "after sign-out, a crash, back, a bookmark or a second tab, the next person at a browser finds 0 bytes of the former",
-        small: "50 random sequences in Chromium, and a product made to fail",
-        full: "1,000 random sequences in Chromium, and 200 of products made to fail",
+        small: "50 random sequences in Chromium, and three products made to fail, 4 on each",
+        full: "1,000 random sequences in Chromium, and 100 on each of three products made to fail",
         prove: browser::next_person,
     },
     Promise {
@@ -208,7 +210,7 @@ pub fn full(name: &str) -> Result<()> {
     crate::machine::ensure_browser_tools(&crate::ground::root())?;
     let cluster = Cluster::start()?;
     TEST_DATABASE.get_or_init(|| cluster.url());
-    let tally = (promise.prove)(Form::Full)?;
+    let tally = figured((promise.prove)(Form::Full)?)?;
     anyhow::ensure!(
         tally.failed == 0,
         "{} does not hold: {} failed",
@@ -229,7 +231,7 @@ pub fn small(database: &str) -> Result<Tally> {
     let mut lines = Vec::new();
     for promise in PROMISES {
         println!("\n-- {}", promise.name);
-        match (promise.prove)(Form::Small) {
+        match (promise.prove)(Form::Small).and_then(figured) {
             Ok(tally) => {
                 let figures = tally.figures.join("; ");
                 lines.push(format!(

@@ -12,6 +12,21 @@ const LONGEST_WALK: usize = 200;
 
 pub async fn obstacles(browser: &Browser, page: &Page) -> Result<Vec<String>> {
     browser.show(page, Look::Wide).await?;
+    let mut wrong = walk(browser).await?;
+    // Once more with everything unfolded: what is folded away is to be reached as well.
+    let folded = "return [...document.querySelectorAll('details:not([open])')]";
+    if browser.ask(&format!("{folded}.length")).await? != 0 {
+        browser.show(page, Look::Wide).await?;
+        let unfold = format!("{folded}.map((one) => {{ one.open = true; }}).length");
+        browser.ask(&unfold).await?;
+        let found = walk(browser).await?;
+        wrong.extend(found.into_iter().map(|what| format!("unfolded: {what}")));
+    }
+    Ok(wrong)
+}
+
+/// Presses Tab from the top of the page to its end.
+async fn walk(browser: &Browser) -> Result<Vec<String>> {
     let mut wrong = browser
         .complaints(include_str!("../scripts/tabbable.js"))
         .await?;

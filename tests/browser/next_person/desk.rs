@@ -10,6 +10,7 @@ use fantoccini::wd::WindowHandle;
 use web::sign_in::form_token;
 
 use super::plan::{First, Leaving, Next, Plan};
+use super::proxy::Weakness;
 use super::traces::{self, Words};
 use crate::chrome::{Browser, Driver};
 use crate::signed_in::{Member, PASSWORD, let_time_pass};
@@ -40,11 +41,25 @@ pub struct Seen {
     /// Bytes of them.
     pub bytes: usize,
     pub acts: usize,
-    /// Pages that the browser had kept as they were left, where nobody signed out.
-    pub kept_pages: usize,
+    /// Whether the former person stood in any page, in one that was kept, or the cookie was still held.
+    in_page: bool,
+    in_kept_page: bool,
+    has_cookie: bool,
     pub crashes: usize,
     /// Crashes that the cookie outlived.
     pub held_after_crash: usize,
+}
+
+impl Seen {
+    /// Whether what was found comes of this weakness and of nothing else.
+    pub const fn shows(&self, weakness: Weakness) -> bool {
+        match weakness {
+            // They signed out and the cookie is gone: the program itself shows nothing more of them.
+            Weakness::Kept => self.in_page && !self.has_cookie,
+            Weakness::Whole => self.in_kept_page,
+            Weakness::OnlyGoodbye => self.has_cookie,
+        }
+    }
 }
 
 /// Somebody at work, and what they leave open.
@@ -354,7 +369,8 @@ impl<'d> Desk<'d> {
     /// Looks for the former person in the page, and wherever a page could keep something.
     async fn note(&self, sitting: &Sitting, act: &str, seen: &mut Seen) -> Result<()> {
         let look = traces::look(&self.browser, &sitting.words).await?;
-        seen.kept_pages += usize::from(look.is_kept_page);
+        seen.in_page |= !look.traces.is_empty();
+        seen.in_kept_page |= look.is_kept_page && !look.traces.is_empty();
         let kept = if look.is_kept_page {
             ", kept whole"
         } else {
@@ -373,6 +389,7 @@ impl<'d> Desk<'d> {
         let held = traces::secret(&self.browser, &self.origin).await?;
         if held.as_deref() == Some(sitting.secret.as_str()) {
             seen.bytes += sitting.secret.len();
+            seen.has_cookie = true;
             seen.traces
                 .push(format!("{when}: the browser still holds the cookie"));
         }

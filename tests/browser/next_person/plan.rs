@@ -1,5 +1,7 @@
 //! What two people do at one browser, one after the other: drawn by chance, the same for the same seed.
 
+use super::proxy::Weakness;
+
 /// A generator of chance that needs nothing but a number (SplitMix64).
 pub struct Chance(u64);
 
@@ -150,6 +152,18 @@ impl Plan {
             12 => Next::Form,
             _ => Next::SignIn,
         }
+    }
+
+    /// The same, going past what a product is weak in: chance alone might never come there.
+    pub fn meeting(mut self, weakness: Weakness) -> Self {
+        self.first.push(First::Visit("/team"));
+        self.leaving = match weakness {
+            Weakness::Kept | Weakness::OnlyGoodbye => Leaving::SignOut,
+            // Who signs out has the browser told to drop all that it keeps.
+            Weakness::Whole => Leaving::Silence,
+        };
+        self.next.insert(0, Next::Back);
+        self
     }
 
     /// Signing in and leaving are acts as well.

@@ -1,5 +1,6 @@
-//! A product that keeps less of its promise: what it says about keeping is taken away on the way to
-//! the browser. The search for traces must find some then, or it would find nothing anywhere.
+//! A product that keeps less of its promise: one thing of it is taken away on the way to the browser.
+//! The search for traces must find some then, and those that come of just this, or it would find nothing
+//! anywhere.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -9,11 +10,17 @@ use anyhow::Result;
 /// What is wrong with the product behind the proxy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Weakness {
-    /// The browser may keep every page, and is told to drop nothing.
+    /// The browser may keep every page, is told to drop none, and no page is emptied when it is left. The
+    /// cookie goes as it should.
     Kept,
-    /// Besides, who signs out is only told goodbye.
+    /// Only what empties a page that is left is not there; what is said of keeping is.
+    Whole,
+    /// Who signs out is only told goodbye.
     OnlyGoodbye,
 }
+
+/// How the address of the script begins that empties pages.
+const SCRIPT: &str = "/assets/work-";
 
 /// Stands before the product for as long as the run lasts; gives the address.
 pub fn before(product: &str, weakness: Weakness) -> Result<String> {
@@ -31,14 +38,20 @@ pub fn before(product: &str, weakness: Weakness) -> Result<String> {
 
 fn pass(mut stream: &TcpStream, product: &str, weakness: Weakness) -> Option<()> {
     let (head, body) = read(stream)?;
-    let signs_out = head.starts_with("POST ")
-        && head
-            .split_whitespace()
-            .nth(1)
-            .is_some_and(|path| path.ends_with("/sign-out"));
-    if signs_out && weakness == Weakness::OnlyGoodbye {
-        let goodbye = "HTTP/1.1 303 See Other\r\nLocation: /fr/signed-out\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
-        return stream.write_all(goodbye.as_bytes()).ok();
+    let path = head.split_whitespace().nth(1).unwrap_or_default();
+    let instead = match weakness {
+        Weakness::OnlyGoodbye if head.starts_with("POST ") && path.ends_with("/sign-out") => {
+            Some("303 See Other\r\nLocation: /fr/signed-out")
+        }
+        Weakness::Kept | Weakness::Whole if path.starts_with(SCRIPT) => {
+            Some("200 OK\r\nContent-Type: text/javascript")
+        }
+        _ => None,
+    };
+    if let Some(instead) = instead {
+        let answer =
+            format!("HTTP/1.1 {instead}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        return stream.write_all(answer.as_bytes()).ok();
     }
     let mut onwards = TcpStream::connect(product).ok()?;
     onwards.write_all(once(&head, |_| true).as_bytes()).ok()?;
@@ -47,12 +60,12 @@ fn pass(mut stream: &TcpStream, product: &str, weakness: Weakness) -> Option<()>
     onwards.read_to_end(&mut answer).ok()?;
     let end = answer.windows(4).position(|four| four == b"\r\n\r\n")?;
     let head = String::from_utf8_lossy(&answer[..end + 4]).into_owned();
-    let kept = once(&head, |line| {
+    let passed = once(&head, |line| {
         let line = line.to_ascii_lowercase();
         let forgets = line.starts_with("cache-control:") || line.starts_with("clear-site-data:");
-        !forgets && !(line.starts_with("set-cookie:") && line.contains("max-age=0"))
+        weakness != Weakness::Kept || !forgets
     });
-    stream.write_all(kept.as_bytes()).ok()?;
+    stream.write_all(passed.as_bytes()).ok()?;
     stream.write_all(&answer[end + 4..]).ok()
 }
 

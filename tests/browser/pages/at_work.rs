@@ -1,9 +1,9 @@
 //! The pages of whoever works with the program, and those on the way in.
 
-use super::{Breadth, Part, Who, found, sending};
+use super::{Part, Who, found, sending};
 use crate::filled::Filled;
 
-pub fn all(filled: &Filled, breadth: Breadth) -> Vec<Part> {
+pub fn all(filled: &Filled) -> Vec<Part> {
     let members = &filled.members;
     let administrator = || Who::Member(members.administrator.clone());
     let mut parts = entrance(filled);
@@ -22,17 +22,14 @@ pub fn all(filled: &Filled, breadth: Breadth) -> Vec<Part> {
     parts.push(found(member).seen_by(administrator()));
     // The list of codes is what a form is answered with: no address shows it a second time.
     parts.push(sending("/account/codes", 200, "", "").seen_by(administrator()));
-    parts.extend(places(filled, breadth).map(|part| part.seen_by(administrator())));
+    parts.extend(places(filled).map(|part| part.seen_by(administrator())));
     let coordinator = || Who::Member(members.coordinator.clone());
     parts.extend(communes(filled).map(|part| part.seen_by(coordinator())));
     parts
 }
 
 /// What is to be done at one's places.
-///
-/// Three sections do not meet B11 and B13 yet (a long value in a field of one line, the way of the focus through a
-/// long form): only the full form looks at them, and says so.
-fn places(filled: &Filled, breadth: Breadth) -> impl Iterator<Item = Part> {
+fn places(filled: &Filled) -> impl Iterator<Item = Part> {
     let place = format!("/work/place/{}", filled.whole);
     let mut paths = vec![
         "/work".to_owned(),
@@ -42,10 +39,15 @@ fn places(filled: &Filled, breadth: Breadth) -> impl Iterator<Item = Part> {
         "/work/calls".to_owned(),
         place.clone(),
     ];
-    let mut parts = vec!["hours", "offer", "history", "reminders"];
-    if breadth == Breadth::Full {
-        parts.extend(["contact", "before", "words"]);
-    }
+    let parts = [
+        "contact",
+        "hours",
+        "offer",
+        "before",
+        "words",
+        "history",
+        "reminders",
+    ];
     paths.extend(parts.into_iter().map(|part| format!("{place}/{part}")));
     paths.into_iter().map(found)
 }

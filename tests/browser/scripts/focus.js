@@ -9,7 +9,9 @@ const ring = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 
 if (!(changed && (ring || style.boxShadow !== "none"))) faults.push("the focus is not visible");
 const box = el.getClientRects()[0];
 if (box && !el.closest("svg")) {
-  const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+  // In a field of several lines browsers bring the caret into view, which is in its first line.
+  const middle = el.tagName === "TEXTAREA" ? Math.min(box.height, parseFloat(style.lineHeight) || 24) : box.height;
+  const [x, y] = [box.left + box.width / 2, box.top + middle / 2];
   const top = document.elementFromPoint(x, y);
   const within = top && (el.contains(top) || top.contains(el) && top.tagName === "LABEL");
   if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) faults.push("the focus is outside the window");

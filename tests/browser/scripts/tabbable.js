@@ -2,7 +2,8 @@
 const seen = new Set();
 window.tabbable = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")].filter((el) => {
   if (el.disabled || el.type === "hidden" || el.tabIndex < 0) return false;
-  if (!el.getClientRects().length || getComputedStyle(el).visibility === "hidden") return false;
+  // What is folded away has a box all the same (`content-visibility`), and no key reaches it.
+  if (!el.checkVisibility({ visibilityProperty: true })) return false;
   if (el.type !== "radio") return true;
   // A group of radio buttons is one stop: the chosen one, else the first.
   const group = [...document.getElementsByName(el.name)].filter((other) => other.form === el.form);

@@ -123,8 +123,7 @@ async fn each_change_says_what_became_of_the_place(db: db::Db) {
     done.unwrap();
     let done = directory::merge_place(ground, &permit, &merged, &into).await;
     done.unwrap();
-    let day = directory::confirm_place(ground, &permit, &into, None).await;
-    day.unwrap();
+    server.confirm_place(&into).await;
     let before = server.json(&format!("/api/v1/changes?after={start}")).await;
     assert_eq!(before["changes"], serde_json::json!([]), "not read yet");
     assert_eq!(before["next"], start);

@@ -97,34 +97,95 @@ pub fn twin_databases(form: Form) -> Result<Tally> {
     tests(form, &["--test", "journeys"], &["rights::twins"])
 }
 
+/// What the crates hold for themselves: all of the accounts, and what of the base stands at the door.
+const OF_THE_CRATES: [&str; 18] = [
+    "access::tests",
+    "address::tests",
+    "client::tests",
+    "elsewhere::tests",
+    "jobs::passwords::tests",
+    "limit::tests",
+    "a_million_networks",
+    "model::attempt::tests",
+    "model::code::tests",
+    "model::day::tests",
+    "model::digit::tests",
+    "model::email::tests",
+    "model::membership::tests",
+    "model::name::tests",
+    "model::password::tests",
+    "model::span::tests",
+    "pages::app::tests",
+    "sign_in::tests",
+];
+
 /// The journeys of somebody who means ill, and what the areas and the base hold for themselves.
 pub fn web_security(form: Form) -> Result<Tally> {
-    let names = [
+    let journeys: &[&str] = if form == Form::Full {
+        &["security::", "accounts::", "login_services::"]
+    } else {
         // The payloads and guesses of the journeys take minutes and ran among the tests already.
-        if form == Form::Full {
-            "security::"
-        } else {
-            "security::forms"
-        },
-        "sign_in::tests",
-        "elsewhere::tests",
-        "access::tests",
-        "password::tests",
-        "passwords::tests",
-        "code::tests",
-        "attempt::tests",
-        "span::tests",
-    ];
-    tests(form, &["--lib", "--test", "journeys"], &names)
+        &["security::forms"]
+    };
+    let names = [journeys, &OF_THE_CRATES].concat();
+    let targets = ["--lib", "--test", "journeys", "--test", "limit"];
+    let mut tally = tests(form, &targets, &names)?;
+    once_each(&mut tally.figures);
+    tally.figures.push(format!("{} tests hold", tally.passed));
+    Ok(tally)
+}
+
+/// Both databases say the same of most things.
+fn once_each(figures: &mut Vec<String>) {
+    let mut seen = BTreeSet::new();
+    figures.retain(|figure| seen.insert(figure.clone()));
 }
 
 #[cfg(test)]
 mod tests {
-    use super::item;
+    use std::path::Path;
+
+    use super::{OF_THE_CRATES, item, once_each};
 
     #[test]
     fn the_number_of_an_item_is_read_from_the_name_of_its_test() {
         assert_eq!(item("model::item_31_open_to_everybody"), Some(31));
         assert_eq!(item("a_list_of_places"), None);
+    }
+
+    /// The modules of a folder that hold tests, by the names of these: `model::code::tests`.
+    fn tested(folder: &Path, before: &str, found: &mut Vec<String>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+            if path.is_dir() {
+                tested(&path, &format!("{before}{name}::"), found);
+            } else if std::fs::read_to_string(&path)
+                .unwrap()
+                .contains("\nmod tests")
+            {
+                found.push(format!("{before}{name}::tests"));
+            }
+        }
+    }
+
+    #[test]
+    fn no_test_of_the_accounts_is_left_out() {
+        let mut found = Vec::new();
+        tested(
+            &crate::ground::root().join("areas/accounts/src"),
+            "",
+            &mut found,
+        );
+        assert!(found.len() > 8, "{found:?}");
+        found.retain(|module| !OF_THE_CRATES.iter().any(|name| module.contains(name)));
+        assert_eq!(found, [""; 0], "no filter of web-security has these");
+    }
+
+    #[test]
+    fn what_both_databases_say_is_said_once() {
+        let mut figures = ["a", "b", "a"].map(str::to_owned).to_vec();
+        once_each(&mut figures);
+        assert_eq!(figures, ["a", "b"]);
     }
 }
