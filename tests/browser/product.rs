@@ -23,12 +23,24 @@ pub struct Product {
 /// The file of its database within its folder.
 const DATABASE: &str = "passerelle.db";
 
+/// A login service that nobody asks: its pages are there all the same.
+const SETTINGS: &str = "
+[[login_service]]
+name = \"fas\"
+title = \"CSAM\"
+issuer = \"https://login.example/op\"
+client_id = \"help\"
+secret_file = \"secret\"
+";
+
 impl Product {
     pub async fn start() -> Result<Self> {
         let program = program()?;
         let folder =
             std::env::temp_dir().join(format!("passerelle-browser-{}", std::process::id()));
         std::fs::create_dir_all(&folder)?;
+        std::fs::write(folder.join("passerelle.toml"), SETTINGS)?;
+        std::fs::write(folder.join("secret"), "essai")?;
         let address = format!("127.0.0.1:{}", free_port()?);
         let database = format!("sqlite:{}", folder.join(DATABASE).display());
         let process = Command::new(&program)
