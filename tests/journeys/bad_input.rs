@@ -13,7 +13,7 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, TestRunner};
 
 use crate::doors::DOORS;
-use crate::ground::{Answer, Ask, MIGRATIONS, Server, encoded};
+use crate::ground::{Answer, Ask, MIGRATIONS, Server, encoded, is_full_proof};
 
 /// Random requests: some in every run of the checks, many in the proof.
 fn cases() -> u32 {
@@ -287,7 +287,10 @@ impl<'s> Asker<'s> {
             !answer.body.contains("<script>alert"),
             "{ask:?} sends back markup"
         );
-        assert!(!is_proof() || took <= LONGEST, "{ask:?} takes {took:?}");
+        assert!(
+            !is_full_proof() || took <= LONGEST,
+            "{ask:?} takes {took:?}"
+        );
         self.answers += 1;
         self.slowest = self.slowest.max(took);
         answer
@@ -295,7 +298,7 @@ impl<'s> Asker<'s> {
 
     /// The figure of the proof; a test among others says nothing about time.
     fn tell(&self) {
-        if is_proof() {
+        if is_full_proof() {
             println!(
                 "figure: slowest answer {} ms of {}",
                 self.slowest.as_millis(),
@@ -307,10 +310,6 @@ impl<'s> Asker<'s> {
 
 /// What is promised; held only by the full proof.
 const LONGEST: Duration = Duration::from_secs(1);
-
-fn is_proof() -> bool {
-    std::env::var("PASSERELLE_PROOF").is_ok_and(|form| form == "full")
-}
 
 async fn no_address_form_or_header_ends_in_a_server_error(db: db::Db) {
     let server = Server::open(db).await;

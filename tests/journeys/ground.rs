@@ -35,6 +35,11 @@ pub const PROXY: &str = "10.0.0.1";
 /// Larger than any answer of ours.
 const MOST: usize = 64 * 1024 * 1024;
 
+/// Whether this run is the full form of a proof, which may take its time.
+pub fn is_full_proof() -> bool {
+    std::env::var("PASSERELLE_PROOF").is_ok_and(|form| form == "full")
+}
+
 pub static MIGRATIONS: LazyLock<Vec<Migration>> = LazyLock::new(areas::migrations);
 
 /// One server.

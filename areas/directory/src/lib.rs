@@ -49,7 +49,7 @@ pub use hours;
 pub use mapping::{Mapping, Source};
 
 /// The area's tables, in the order in which they come to be.
-pub const MIGRATIONS: [db::Migration; 9] = [
+pub const MIGRATIONS: [db::Migration; 10] = [
     db::migration!("202611221000_directory_places"),
     db::migration!("202611221010_directory_reports"),
     db::migration!("202611222200_directory_records"),
@@ -59,6 +59,7 @@ pub const MIGRATIONS: [db::Migration; 9] = [
     db::migration!("202611282030_directory_coordination"),
     db::migration!("202611282040_directory_reminder"),
     db::migration!("202611282050_directory_proposal"),
+    db::migration!("202611282310_directory_report_by_place"),
 ];
 
 /// What people read in this area.

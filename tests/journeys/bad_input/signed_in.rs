@@ -10,8 +10,8 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, TestRunner};
 use web::{Access, Role};
 
-use super::{Asker, WORST, cases, is_proof, value};
-use crate::ground::{Answer, Ask, MIGRATIONS, Server, encoded};
+use super::{Asker, WORST, cases, value};
+use crate::ground::{Answer, Ask, MIGRATIONS, Server, encoded, is_full_proof};
 use crate::rights::town::{Town, town};
 use crate::security::payloads::{Found, forms_of};
 use crate::security::routes::{self, Way};
@@ -148,7 +148,7 @@ impl<'t> Visits<'t> {
         let named = meant.iter().map(|(name, _)| name.clone());
         let more = NAMES.iter().map(|name| (*name).to_owned());
         let names: Vec<String> = named.chain(more).collect();
-        let step = if is_proof() { 1 } else { 5 };
+        let step = if is_full_proof() { 1 } else { 5 };
         for (nth, name) in names.iter().enumerate() {
             for bad in WORST.iter().skip(nth % step).step_by(step) {
                 let mut fields = meant.clone();
@@ -264,7 +264,7 @@ async fn nothing_that_a_member_sends_ends_in_a_server_error(db: db::Db) {
         "{} routes, {fields} fields",
         ways.len()
     );
-    if is_proof() {
+    if is_full_proof() {
         println!(
             "figure: slowest answer {} ms of {answers}",
             slowest.as_millis()

@@ -2,5 +2,6 @@
 
 mod matrix;
 mod people;
+mod times;
 pub mod town;
 mod twins;

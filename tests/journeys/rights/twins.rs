@@ -21,7 +21,7 @@ const MOST_PAGES: usize = 600;
 type Seen = BTreeMap<(String, String), (u16, String)>;
 
 /// The first organisation and what is its own.
-async fn first(database: &TestDatabase) -> (Server, Houses) {
+pub async fn first(database: &TestDatabase) -> (Server, Houses) {
     let server = Server::open(database.db()).await;
     let houses = houses(&server).await;
     people::coordinates(&server, &houses.organisation, "21013").await;

@@ -76,9 +76,17 @@ pub fn duplicates(form: Form) -> Result<Tally> {
     tests(form, &["--test", "labelled", "--test", "definition"], &[""])
 }
 
-/// The figure is printed by the test that goes through all cases.
+/// The figure is printed by the test that goes through all cases; then people go to a login service and
+/// come back, in our own pages.
 pub fn oidc(form: Form) -> Result<Tally> {
-    tests(form, &["--test", "login_service"], &[""])
+    let mut tally = tests(form, &["--test", "login_service"], &[""])?;
+    let journeys = tests(form, &["--test", "journeys"], &["login_services::"])?;
+    tally.figures.push(format!(
+        "{} journeys to a login service and back",
+        journeys.passed
+    ));
+    tally.add(journeys);
+    Ok(tally)
 }
 
 pub fn feed(form: Form) -> Result<Tally> {
@@ -94,7 +102,11 @@ pub fn access_matrix(form: Form) -> Result<Tally> {
 }
 
 pub fn twin_databases(form: Form) -> Result<Tally> {
-    tests(form, &["--test", "journeys"], &["rights::twins"])
+    tests(
+        form,
+        &["--test", "journeys"],
+        &["rights::twins", "rights::times"],
+    )
 }
 
 /// What the crates hold for themselves: all of the accounts, and what of the base stands at the door.

@@ -10,7 +10,7 @@ use sqlx::Row;
 use sqlx::any::AnyRow;
 
 use super::records::id_of;
-use super::reports::parameters;
+use super::reports::{of_scope, parameters};
 use crate::model::{Reminder, Scope, Way};
 
 fn reminder_at(row: &AnyRow) -> Result<Reminder, db::Error> {
@@ -71,10 +71,19 @@ pub async fn reminders_after(
 ///
 /// # Errors
 /// The database's.
-pub async fn chosen_months(conn: &mut AnyConnection) -> Result<HashMap<Id, i32>, db::Error> {
-    let rows = db::query("select place_id, months from directory_reminder")
-        .fetch_all(&mut *conn)
-        .await?;
+pub async fn chosen_months(
+    conn: &mut AnyConnection,
+    scope: &Scope<'_>,
+) -> Result<HashMap<Id, i32>, db::Error> {
+    let [organisation, only, coordinates] = parameters(scope);
+    let rows = db::query(of_scope!(
+        "select r.place_id, r.months from mine cross join directory_reminder r where r.place_id = mine.id"
+    ))
+    .bind(organisation)
+    .bind(only)
+    .bind(coordinates)
+    .fetch_all(&mut *conn)
+    .await?;
     rows.iter()
         .map(|row| {
             let months = i32::try_from(row.try_get::<i64, _>(1)?)
@@ -187,17 +196,12 @@ pub async fn called_for(
     scope: &Scope<'_>,
 ) -> Result<Vec<(Id, String)>, db::Error> {
     let [organisation, only, coordinates] = parameters(scope);
-    let rows = db::query(
-        "select m.place_id, max(m.due_on)
-           from directory_reminder_made m join directory_place p on p.id = m.place_id
-          where m.way = 'call' and p.state = 'active'
-            and ((p.organisation_id = $1 and ($2 = '' or p.id = $2))
-              or ($3 = 'yes' and p.country = 'BE' and exists (
-                  select 1 from directory_coordination c
-                   where c.organisation_id = $1
-                     and substr(coalesce(p.commune_nis, ''), 1, length(c.code_prefix)) = c.code_prefix)))
-          group by m.place_id order by max(m.due_on), m.place_id",
-    )
+    let rows = db::query(of_scope!(
+        "select mine.id, max(m.due_on)
+               from mine cross join directory_reminder_made m join directory_place p on p.id = mine.id
+              where m.place_id = mine.id and m.way = 'call' and p.state = 'active'
+              group by mine.id order by max(m.due_on), mine.id"
+    ))
     .bind(organisation)
     .bind(only)
     .bind(coordinates)

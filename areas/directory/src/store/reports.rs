@@ -7,6 +7,24 @@ use sqlx::Row;
 
 use crate::model::{Report, ReportDraft, Scope, Settled, SettledAs};
 
+/// A query over `mine`, the places of a [`Scope`]: from them one goes on to what is about them, so that what is about
+/// the places of others costs nothing. Join with `cross join … where`: then SQLite begins with `mine`.
+macro_rules! of_scope {
+    ($query:literal) => {
+        concat!(
+            "with mine as (
+                 select p.id from directory_place p
+                  where p.organisation_id = $1 and ($2 = '' or p.id = $2)
+                  union
+                 select p.id from directory_coordination c join directory_place p
+                     on substr(coalesce(p.commune_nis, ''), 1, length(c.code_prefix)) = c.code_prefix
+                  where $3 = 'yes' and c.organisation_id = $1 and p.country = 'BE') ",
+            $query
+        )
+    };
+}
+pub(super) use of_scope;
+
 /// # Errors
 /// The database's; among them an unknown place (`directory_report_place`).
 pub async fn add_report(
@@ -143,16 +161,10 @@ pub async fn count_reports_of(
     scope: &Scope<'_>,
 ) -> Result<usize, db::Error> {
     let [organisation, only, coordinates] = parameters(scope);
-    let count: i64 = db::query_scalar(
-        "select count(*)
-           from directory_report r join directory_place p on p.id = r.place_id
-          where r.state = 'open'
-            and ((p.organisation_id = $1 and ($2 = '' or p.id = $2))
-              or ($3 = 'yes' and p.country = 'BE' and exists (
-                  select 1 from directory_coordination c
-                   where c.organisation_id = $1
-                     and substr(coalesce(p.commune_nis, ''), 1, length(c.code_prefix)) = c.code_prefix)))",
-    )
+    let count: i64 = db::query_scalar(of_scope!(
+        "select count(*) from mine cross join directory_report r
+              where r.place_id = mine.id and r.state = 'open'"
+    ))
     .bind(organisation)
     .bind(only)
     .bind(coordinates)
@@ -172,18 +184,13 @@ pub async fn reports_of(
     limit: usize,
 ) -> Result<Vec<Report>, db::Error> {
     let [organisation, only, coordinates] = parameters(scope);
-    let rows = db::query(
+    let rows = db::query(of_scope!(
         "select r.id, r.place_id, r.subject, r.message, r.language, r.made_at
-           from directory_report r join directory_place p on p.id = r.place_id
-          where r.state = 'open'
-            and ((p.organisation_id = $1 and ($2 = '' or p.id = $2))
-              or ($3 = 'yes' and p.country = 'BE' and exists (
-                  select 1 from directory_coordination c
-                   where c.organisation_id = $1
-                     and substr(coalesce(p.commune_nis, ''), 1, length(c.code_prefix)) = c.code_prefix)))
-          order by r.made_at, r.id
-          limit $4 offset $5",
-    )
+               from mine cross join directory_report r
+              where r.place_id = mine.id and r.state = 'open'
+              order by r.made_at, r.id
+              limit $4 offset $5"
+    ))
     .bind(organisation)
     .bind(only)
     .bind(coordinates)

@@ -14,7 +14,7 @@ use web::{Cx, Hat, PageResult, Problem, Role, Shell};
 use super::turning::lists;
 use crate::Directory;
 use crate::access::works_at;
-use crate::model::{Coverage, Place, Task, USUAL_MONTHS, in_order, of_place};
+use crate::model::{Coverage, Place, Scope, Task, USUAL_MONTHS, in_order, of_place};
 use crate::pages::card::{Said, whereabouts};
 use crate::store;
 
@@ -74,7 +74,12 @@ pub async fn show(
         .find(|place| place.id.as_str() == asked.confirmed);
     let months = {
         let mut conn = directory.ground.db.read().await?;
-        store::chosen_months(&mut conn).await?
+        let scope = Scope {
+            organisation: &hat.organisation,
+            only: hat.place.as_ref(),
+            coordinates: hat.role == Role::Coordinator,
+        };
+        store::chosen_months(&mut conn, &scope).await?
     };
     let reported = super::reports::tasks(&directory, &cx, &mine).await?;
     let proposed = super::proposals::tasks(&directory, &cx, &coverage).await?;
