@@ -146,10 +146,7 @@ async fn whoever_linked_an_account_signs_in_without_a_password_and_leaves_both_p
     let away = other.get("/nl/signed-out/at/fas").await;
     assert_eq!(away.status, 303);
     let away = away.header("location");
-    assert!(
-        away.starts_with("https://fas.example/op") || away == "/nl/signed-out?at=fas&way=none",
-        "{away}"
-    );
+    assert!(away.starts_with("https://fas.example/op"), "{away}");
     // Without the link nobody comes in by it.
     let answer = own.post("/fr/account/login/fas/end", &[]).await;
     assert_eq!(answer.header("location"), "/fr/account?done=unlinked");
@@ -176,6 +173,84 @@ async fn after_a_weak_service_our_own_code_is_asked(db: db::Db) {
     let answer = other.prove(&noor.code()).await;
     assert_eq!(answer.status, 303, "{}", answer.body);
     assert!(other.is_in().await);
+    // Our password was not shown: what needs it asks for it.
+    let now = server.ground.clock.now();
+    assert!(!other.sign_in().await.is_confirmed(now));
+    assert!(own.sign_in().await.is_confirmed(now), "control");
+}
+
+async fn whoever_may_still_be_signed_in_there_is_told_however_it_ends_here(db: db::Db) {
+    let server = Server::open(db).await;
+    let service = &server.login_services.strong;
+    service.set_person(camille("camille"));
+    let noor = Person::made(&server, "noor@mail.example", Role::Mediator).await;
+    // Linking goes there too; no service was named before.
+    let mut linking = Browser::of(&server, &noor, true).await;
+    let plain = Browser::of(&server, &noor, true)
+        .await
+        .post("/fr/sign-out", &[])
+        .await;
+    assert_eq!(plain.header("location"), "/fr/signed-out");
+    link(&mut linking, service, STRONG).await;
+    let answer = linking.post("/fr/sign-out", &[]).await;
+    assert_eq!(answer.header("location"), "/fr/signed-out?at=fas");
+    // Nobody pressed the button: the next request, or the button afterwards, tells it.
+    for by_button in [false, true] {
+        let mut silent = Browser::new(&server);
+        visit(&mut silent, service, "/fr/sign-in/to/fas?public=yes").await;
+        server.clock.advance(SignedDuration::from_mins(6));
+        server.run_due().await;
+        let answer = if by_button {
+            silent.send(Ask::post("/fr/sign-out", "")).await
+        } else {
+            silent.get("/fr/work").await
+        };
+        assert_eq!(answer.header("location"), "/fr/signed-out?at=fas");
+    }
+    // A problem, too, has the browser drop what it holds.
+    let mut silent = Browser::new(&server);
+    visit(&mut silent, service, "/fr/sign-in/to/fas?public=yes").await;
+    server.clock.advance(SignedDuration::from_mins(6));
+    server.run_due().await;
+    let answer = silent.get("/fr/sign-in/with/none").await;
+    assert_eq!(answer.status, 404);
+    assert!(answer.header("clear-site-data").contains("storage"));
+    assert_eq!(silent.secret, None);
+}
+
+async fn another_password_takes_the_links_away(db: db::Db) {
+    let server = Server::open(db).await;
+    let service = &server.login_services.strong;
+    service.set_person(camille("camille"));
+    let noor = Person::made(&server, "noor@mail.example", Role::Mediator).await;
+    let mut own = Browser::confirmed(&server, &noor).await;
+    link(&mut own, service, STRONG).await;
+    let new = "zomer fiets groen";
+    let fields = [("password", new), ("again", new)];
+    let answer = own.post("/fr/account/password", &fields).await;
+    assert_eq!(answer.header("location"), "/fr/account?done=password");
+    let on = visit(&mut Browser::new(&server), service, "/fr/sign-in/to/fas").await;
+    assert_eq!(on, "/fr/sign-in/with/fas?why=not-linked");
+}
+
+async fn another_site_sends_nobody_to_a_service(db: db::Db) {
+    let server = Server::open(db).await;
+    for site in ["cross-site", "same-site"] {
+        let ask = Ask::get("/nl/sign-in/to/fas?next=/account").header("sec-fetch-site", site);
+        let answer = server.ask(&ask).await;
+        let to = answer.header("location");
+        assert_eq!(to, "/nl/sign-in/with/fas?next=/account", "{site}");
+        assert_eq!(answer.header("set-cookie"), "");
+    }
+    for ours in ["same-origin", "none"] {
+        let ask = Ask::get("/nl/sign-in/to/fas").header("sec-fetch-site", ours);
+        let answer = server.ask(&ask).await;
+        assert!(
+            answer
+                .header("location")
+                .starts_with("https://fas.example/")
+        );
+    }
 }
 
 async fn one_person_there_is_one_account_here(db: db::Db) {
@@ -356,6 +431,9 @@ async fn a_link_needs_the_sign_in_that_began_it_and_goes_with_the_account(db: db
 testkit::both_databases!(&MIGRATIONS;
     whoever_linked_an_account_signs_in_without_a_password_and_leaves_both_places,
     after_a_weak_service_our_own_code_is_asked,
+    whoever_may_still_be_signed_in_there_is_told_however_it_ends_here,
+    another_password_takes_the_links_away,
+    another_site_sends_nobody_to_a_service,
     one_person_there_is_one_account_here,
     nobody_comes_in_by_what_another_browser_began_or_twice_or_too_late,
     what_the_service_refuses_or_bends_is_told_and_lets_nobody_in,

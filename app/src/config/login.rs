@@ -25,8 +25,7 @@ pub(super) struct LoginServiceFile {
     key_algorithm: Option<String>,
     #[serde(default)]
     strengths: Vec<String>,
-    #[serde(default)]
-    always_ask: bool,
+    always_ask: Option<bool>,
 }
 
 /// A login service, checked as far as it can be without asking it.
@@ -84,8 +83,8 @@ pub const FIELDS: [Field; 10] = [
     ),
     (
         "always_ask",
-        "false",
-        "true: everybody signs in there anew, whoever was there before",
+        "true",
+        "everybody signs in there anew, whoever was there before; `false` only where nobody shares a computer",
     ),
 ];
 
@@ -124,7 +123,7 @@ impl LoginServiceFile {
             client_id: self.client_id,
             authentication,
             strengths: self.strengths,
-            always_ask: self.always_ask,
+            always_ask: self.always_ask.unwrap_or(true),
             name,
         })
     }

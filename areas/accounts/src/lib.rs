@@ -213,7 +213,7 @@ pub fn area(accounts: &Arc<Accounts>) -> Area {
     Area {
         name: "accounts",
         routes: pages::routes(accounts),
-        jobs: jobs::scheduled(&accounts.ground),
+        jobs: jobs::scheduled(accounts),
         tables: &TABLES,
         api: utoipa::openapi::OpenApi::default(),
     }

@@ -29,8 +29,8 @@ pub use memberships::{
 };
 pub use sign_ins::{
     Ended, NewSignIn, OpenSignIn, SignInRow, Silence, Stage, add_sign_in, choose_membership,
-    confirm, end_other_sign_ins, end_over, end_sign_in, ended_on_public_computer, open_sign_in,
-    open_sign_ins, purge_sign_ins, renew_secret, sign_in_of, touch,
+    confirm, end_other_sign_ins, end_over, end_sign_in, left_behind, note_login_service,
+    open_sign_in, open_sign_ins, purge_sign_ins, renew_secret, sign_in_of, touch,
 };
 pub use upkeep::{
     end_lapsed_memberships, forget_for_whom, purge_accounts, purge_invitations, purge_memberships,

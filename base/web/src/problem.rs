@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 use kernel::Language;
@@ -178,11 +178,19 @@ pub async fn render(State(ground): State<Arc<Ground>>, request: Request, next: N
             None => return response,
         },
     };
-    let allow = response.headers().get(header::ALLOW).cloned();
+    // What the browser is to drop, it drops with a problem too.
+    let kept = [
+        header::ALLOW,
+        header::SET_COOKIE,
+        HeaderName::from_static("clear-site-data"),
+    ]
+    .map(|name| (response.headers().get(&name).cloned(), name));
     let who = response.extensions().get::<Arc<SignIn>>();
     let mut answer = write_out(&ground, &path, &problem, who.map(AsRef::as_ref));
-    if let Some(allow) = allow {
-        answer.headers_mut().insert(header::ALLOW, allow);
+    for (value, name) in kept {
+        if let Some(value) = value {
+            answer.headers_mut().insert(name, value);
+        }
     }
     answer
 }

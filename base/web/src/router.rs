@@ -79,10 +79,13 @@ async fn guard(access: Access, request: Request, next: Next) -> Response {
     };
     let who = sign_in.clone();
     let is_private = sign_in.is_some() || access != Access::Public;
-    let answer = match left_behind {
+    let answer = match &left_behind {
         Some(LeftBehind {
             public_computer: true,
-        }) if matches!(access, Access::SignedIn | Access::Roles(_)) => signed_out(&parts, &ground),
+            login_service,
+        }) if matches!(access, Access::SignedIn | Access::Roles(_)) => {
+            signed_out(&parts, &ground, login_service.as_deref())
+        }
         _ => match enter(access, &ground, &mut parts, body, sign_in).await {
             Ok(body) => next.run(Request::from_parts(parts, body)).await,
             Err(refusal) => refusal,
@@ -97,7 +100,7 @@ async fn guard(access: Access, request: Request, next: Next) -> Response {
     let gets_one = answer.headers().contains_key(header::SET_COOKIE);
     if let Some(left_behind) = left_behind.filter(|_| !gets_one) {
         let installation = &ground.installation.address;
-        sign_in::forget(answer.headers_mut(), installation, left_behind);
+        sign_in::forget(answer.headers_mut(), installation, &left_behind);
     }
     answer
 }
@@ -122,14 +125,17 @@ async fn recognise(
 }
 
 /// To the page that says that it is over, for whoever sits there now.
-fn signed_out(parts: &Parts, ground: &Ground) -> Response {
+fn signed_out(parts: &Parts, ground: &Ground, login_service: Option<&str>) -> Response {
     let path = parts.uri.path();
     let offered = &ground.installation.languages;
     let Some((language, _)) = language_of(path, offered).filter(|_| !path.starts_with("/api/"))
     else {
         return Problem::SignedOut.into_response();
     };
-    see_other(&format!("/{language}{}", sign_in::SIGNED_OUT))
+    see_other(&format!(
+        "/{language}{}",
+        sign_in::signed_out(login_service)
+    ))
 }
 
 /// Gives the body back to whoever may come in, with their sign-in noted in the request.

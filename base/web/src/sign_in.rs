@@ -58,10 +58,12 @@ pub type Recognised<'a> =
     Pin<Box<dyn Future<Output = Result<Option<SignIn>, db::Error>> + Send + 'a>>;
 
 /// A sign-in that ended, while the browser still holds its secret.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftBehind {
     /// Somebody else may sit there now: nothing of the former person may stay.
     pub public_computer: bool,
+    /// Where the browser may still be signed in too.
+    pub login_service: Option<String>,
 }
 
 /// What [`SignIns::left_behind`] gives, later.
@@ -82,7 +84,7 @@ pub trait SignIns: Debug + Send + Sync {
 }
 
 /// Has the browser drop the cookie and, where others use it next, everything else of ours.
-pub fn forget(answer: &mut HeaderMap, installation: &str, left_behind: LeftBehind) {
+pub fn forget(answer: &mut HeaderMap, installation: &str, left_behind: &LeftBehind) {
     answer.insert(header::SET_COOKIE, no_cookie(installation));
     answer.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     if left_behind.public_computer {
@@ -171,6 +173,15 @@ pub const SIGN_IN: &str = "/sign-in";
 
 /// The page that says that nothing is left behind.
 pub const SIGNED_OUT: &str = "/signed-out";
+
+/// That page, with the login service at which the browser may still be signed in.
+#[must_use]
+pub fn signed_out(login_service: Option<&str>) -> String {
+    match login_service {
+        Some(name) => format!("{SIGNED_OUT}?at={name}"),
+        None => SIGNED_OUT.to_owned(),
+    }
+}
 
 /// Where somebody chooses what they are now.
 pub const HATS: &str = "/hats";

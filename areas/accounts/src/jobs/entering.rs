@@ -173,8 +173,10 @@ pub async fn prove(
         return Err(Refused::TooLate);
     }
     // Password and code were right a moment ago: nothing more is asked at once, least of all a second
-    // code of somebody whose list is used up.
-    store::confirm(&mut tx, &row.id, now + CONFIRMED).await?;
+    // code of somebody whose list is used up. Whoever came by a login service did not show our password.
+    if row.login_service.is_none() {
+        store::confirm(&mut tx, &row.id, now + CONFIRMED).await?;
+    }
     let actor = code_of(&account.id);
     trace(&mut tx, ground, &actor, "sign_in.opened", row.id.as_str()).await?;
     tx.commit().await?;
@@ -325,6 +327,5 @@ pub async fn left_behind(
     secret: &str,
 ) -> Result<Option<web::sign_in::LeftBehind>, db::Error> {
     let mut conn = accounts.ground.db.read().await?;
-    let public = store::ended_on_public_computer(&mut conn, &kept_of(secret)).await?;
-    Ok(public.map(|public_computer| web::sign_in::LeftBehind { public_computer }))
+    store::left_behind(&mut conn, &kept_of(secret)).await
 }

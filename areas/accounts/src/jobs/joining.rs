@@ -380,10 +380,10 @@ pub async fn renew(
     store::withdraw_renewals(&mut tx, None, &account.id, now).await?;
     store::set_password(&mut tx, &account.id, &password, now).await?;
     store::set_totp(&mut tx, &account.id, None).await?;
-    // Whoever got in before may have left a way in of their own.
-    store::unlink_logins(&mut tx, &account.id, None).await?;
     let paper_codes = new_paper_codes(&mut tx, accounts, &account.id, now).await?;
     store::end_other_sign_ins(&mut tx, &account.id, None, Ended::PasswordChanged, now).await?;
+    // Whoever got in before may have left a way in of their own.
+    store::unlink_logins(&mut tx, &account.id, None).await?;
     store::forget_attempts(&mut tx, &kept_name).await?;
     let actor = code_of(&account.id);
     let id = account.id.as_str();

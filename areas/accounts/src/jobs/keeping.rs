@@ -104,7 +104,7 @@ pub async fn change_account(
     Ok(())
 }
 
-/// Chooses another password; every other sign-in of the account ends.
+/// Chooses another password; every other sign-in of the account ends, and so do its links to login services.
 ///
 /// # Errors
 /// [`ChangeRefused`].
@@ -126,6 +126,8 @@ pub async fn change_password(
     store::set_password(&mut tx, &account.id, &hashed, now).await?;
     let but = Some(&sign_in.id);
     store::end_other_sign_ins(&mut tx, &account.id, but, Ended::PasswordChanged, now).await?;
+    // Whoever got in before may have left a way in of their own.
+    store::unlink_logins(&mut tx, &account.id, None).await?;
     traced(&mut tx, accounts, sign_in, "account.password_changed").await?;
     tx.commit().await?;
     Ok(())

@@ -17,7 +17,8 @@ pub async fn leave(accounts: &Accounts, secret: &str) -> Result<Option<String>, 
     let ground = &accounts.ground;
     let mut tx = ground.db.begin().await?;
     let Some(row) = store::sign_in_of(&mut tx, &kept_of(secret)).await? else {
-        return Ok(None);
+        let left_behind = store::left_behind(&mut tx, &kept_of(secret)).await?;
+        return Ok(left_behind.and_then(|it| it.login_service));
     };
     let now = ground.clock.now();
     store::end_sign_in(&mut tx, &row.account, &row.id, Ended::SignedOut, now).await?;

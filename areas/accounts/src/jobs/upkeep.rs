@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use jiff::{SignedDuration, ToSpan};
 use jobs::Job;
-use web::Ground;
 
 use super::today;
+use crate::Accounts;
 use crate::model::Span;
 use crate::store::{self, Silence};
 
@@ -31,8 +31,8 @@ const ACCOUNTS_ARE_KEPT: SignedDuration = days(730);
 
 /// The jobs of the area.
 #[must_use]
-pub fn scheduled(_ground: &Arc<Ground>) -> Vec<Job> {
-    vec![upkeep(), over()]
+pub fn scheduled(accounts: &Arc<Accounts>) -> Vec<Job> {
+    vec![upkeep(accounts), over()]
 }
 
 /// A minute is as fine as anybody notices.
@@ -53,29 +53,36 @@ fn over() -> Job {
     )
 }
 
-fn upkeep() -> Job {
+fn upkeep(accounts: &Arc<Accounts>) -> Job {
+    let accounts = Arc::clone(accounts);
     Job::new(
         "accounts.upkeep",
         SignedDuration::from_hours(1),
-        |db, now| async move {
-            let mut tx = db.begin().await?;
-            store::purge_login_visits(&mut tx, now).await?;
-            store::purge_sign_ins(&mut tx, now - SIGN_INS_ARE_KEPT).await?;
-            store::purge_attempts(&mut tx, now - ATTEMPTS_ARE_KEPT).await?;
-            store::forget_for_whom(&mut tx, now).await?;
-            store::purge_invitations(&mut tx, now - INVITATIONS_ARE_KEPT).await?;
-            let lapsed = today(now).saturating_sub(LAPSED_STAY.days());
-            for membership in store::end_lapsed_memberships(&mut tx, lapsed, now).await? {
-                directory::forget_reminders_of(&mut tx, &membership).await?;
+        move |db, now| {
+            let accounts = Arc::clone(&accounts);
+            async move {
+                // Whose network it was is kept no longer than it counts.
+                accounts.failures.forget_expired(now);
+                accounts.visits.forget_expired(now);
+                let mut tx = db.begin().await?;
+                store::purge_login_visits(&mut tx, now).await?;
+                store::purge_sign_ins(&mut tx, now - SIGN_INS_ARE_KEPT).await?;
+                store::purge_attempts(&mut tx, now - ATTEMPTS_ARE_KEPT).await?;
+                store::forget_for_whom(&mut tx, now).await?;
+                store::purge_invitations(&mut tx, now - INVITATIONS_ARE_KEPT).await?;
+                let lapsed = today(now).saturating_sub(LAPSED_STAY.days());
+                for membership in store::end_lapsed_memberships(&mut tx, lapsed, now).await? {
+                    directory::forget_reminders_of(&mut tx, &membership).await?;
+                }
+                tx.commit().await?;
+                // What refers to something goes before it. On their own, so that a row of another area
+                // that still refers to one of them keeps nothing else from being deleted.
+                let mut tx = db.begin().await?;
+                store::purge_memberships(&mut tx, now - ACCOUNTS_ARE_KEPT).await?;
+                store::purge_accounts(&mut tx, now - ACCOUNTS_ARE_KEPT).await?;
+                tx.commit().await?;
+                Ok(())
             }
-            tx.commit().await?;
-            // What refers to something goes before it. On their own, so that a row of another area
-            // that still refers to one of them keeps nothing else from being deleted.
-            let mut tx = db.begin().await?;
-            store::purge_memberships(&mut tx, now - ACCOUNTS_ARE_KEPT).await?;
-            store::purge_accounts(&mut tx, now - ACCOUNTS_ARE_KEPT).await?;
-            tx.commit().await?;
-            Ok(())
         },
     )
 }

@@ -223,6 +223,11 @@ async fn link(
         subject: &identity.subject,
     };
     let mut tx = ground.db.begin().await?;
+    // Asking the service took a while: an account that was closed or taken back meanwhile gets no link. And
+    // whoever signs out later is shown the way out there.
+    if !store::note_login_service(&mut tx, &sign_in.id, service.name()).await? {
+        return Err(NotIn::TooLate);
+    }
     if store::link_login(&mut tx, &new, now).await? {
         let actor = code_of(&sign_in.account);
         let id = sign_in.account.as_str();
@@ -231,6 +236,7 @@ async fn link(
         return Ok(Came::Linked);
     }
     let whose = store::account_linked_to(&mut tx, new.issuer, new.subject).await?;
+    tx.commit().await?;
     if whose.as_ref() == Some(&sign_in.account) {
         Ok(Came::Linked)
     } else {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::{Path, RawQuery, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum_extra::extract::{Query, QueryRejection};
 use oidc::Words;
 use serde::Deserialize;
@@ -121,12 +121,21 @@ pub async fn go(
     asked: Result<Query<Asked>, QueryRejection>,
 ) -> PageResult {
     let asked = asked.map(|Query(asked)| asked).unwrap_or_default();
+    known(&accounts, &name)?;
+    // A link on another site leads to our page, where the person decides: a service that still knows the
+    // browser would send it straight back, signed in as whoever it knows.
+    let from = headers.get("sec-fetch-site").map(HeaderValue::as_bytes);
+    if matches!(from, Some(b"cross-site" | b"same-site")) {
+        let page = with_next(&cx.path(&format!("/sign-in/with/{name}")), &asked.next);
+        return Ok(unkept(see_other(&page)));
+    }
+    let shared = |sign_in: &web::SignIn| sign_in.public_computer;
     let address = &cx.ground.installation.address;
     let errand = Errand {
         login_service: &name,
         language: cx.language(),
         next: browser::onwards(&asked.next).unwrap_or_default(),
-        public_computer: !asked.public.is_empty(),
+        public_computer: !asked.public.is_empty() || cx.sign_in.as_deref().is_some_and(shared),
         linking: None,
         held: browser::secret(&headers, address).filter(|_| cx.sign_in.is_some()),
         network: cx.client.network(),

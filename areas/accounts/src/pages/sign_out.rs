@@ -45,16 +45,14 @@ pub async fn receive(
         Some(secret) => jobs::leave(&accounts, secret).await?,
         None => None,
     };
-    let mut on = cx.path(browser::SIGNED_OUT);
-    if let Some(login_service) = came_by {
-        on = format!("{on}?at={login_service}");
-    }
+    let on = cx.path(&browser::signed_out(came_by.as_deref()));
     let mut response = see_other(&on);
     // Whoever presses the button may share the computer, whatever they said when they came.
     let left_behind = browser::LeftBehind {
         public_computer: true,
+        login_service: came_by,
     };
-    browser::forget(response.headers_mut(), address, left_behind);
+    browser::forget(response.headers_mut(), address, &left_behind);
     Ok(response)
 }
 

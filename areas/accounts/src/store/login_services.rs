@@ -28,14 +28,14 @@ pub async fn put_login_visit(
     kept_secret: &str,
     visit: &LoginVisit,
 ) -> Result<(), db::Error> {
-    db::query("delete from accounts_login_visit where kept_secret = $1")
-        .bind(kept_secret)
-        .execute(&mut *tx)
-        .await?;
     db::query(
         "insert into accounts_login_visit
            (kept_secret, login_service, started, sign_in_id, language, next, public_computer, ends_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+         values ($1, $2, $3, $4, $5, $6, $7, $8)
+         on conflict (kept_secret) do update set
+             login_service = excluded.login_service, started = excluded.started, sign_in_id = excluded.sign_in_id,
+             language = excluded.language, next = excluded.next, public_computer = excluded.public_computer,
+             ends_at = excluded.ends_at",
     )
     .bind(kept_secret)
     .bind(&visit.login_service)

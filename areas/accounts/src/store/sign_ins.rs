@@ -4,6 +4,7 @@ use db::AnyConnection;
 use jiff::Timestamp;
 use kernel::{Id, Language};
 use sqlx::Row;
+use web::sign_in::LeftBehind;
 
 use crate::model::Span;
 
@@ -298,23 +299,45 @@ pub async fn end_other_sign_ins(
     Ok(done.rows_affected())
 }
 
-/// Whether a secret stood for a sign-in that was ended and not replaced, and whether others use that
-/// computer.
+/// What is left of a sign-in that was ended and not replaced.
 ///
 /// # Errors
 /// The database's.
-pub async fn ended_on_public_computer(
+pub async fn left_behind(
     conn: &mut AnyConnection,
     kept_secret: &str,
-) -> Result<Option<bool>, db::Error> {
-    let public: Option<i64> = db::query_scalar(
-        "select public_computer from accounts_sign_in
+) -> Result<Option<LeftBehind>, db::Error> {
+    let row: Option<(i64, Option<String>)> = db::query_as(
+        "select public_computer, login_service from accounts_sign_in
          where kept_secret = $1 and stage = 'ended' and ended_as <> 'replaced'",
     )
     .bind(kept_secret)
     .fetch_optional(&mut *conn)
     .await?;
-    Ok(public.map(|public| public == 1))
+    Ok(row.map(|(public, login_service)| LeftBehind {
+        public_computer: public == 1,
+        login_service,
+    }))
+}
+
+/// Notes that the browser of an open sign-in was at a login service; false where the sign-in is not open any
+/// more. Whoever ends it meanwhile waits until the transaction is over.
+///
+/// # Errors
+/// The database's.
+pub async fn note_login_service(
+    tx: &mut AnyConnection,
+    id: &Id,
+    login_service: &str,
+) -> Result<bool, db::Error> {
+    let done = db::query(
+        "update accounts_sign_in set login_service = $1 where id = $2 and stage = 'open'",
+    )
+    .bind(login_service)
+    .bind(id.as_str())
+    .execute(&mut *tx)
+    .await?;
+    Ok(done.rows_affected() == 1)
 }
 
 /// Since when a sign-in must not have been silent.

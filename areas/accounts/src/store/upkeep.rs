@@ -74,6 +74,13 @@ pub async fn purge_memberships(tx: &mut AnyConnection, before: Timestamp) -> Res
 /// The database's.
 pub async fn purge_accounts(tx: &mut AnyConnection, before: Timestamp) -> Result<(), db::Error> {
     db::query(
+        "delete from accounts_login_link where account_id in (
+           select id from accounts_account where closed_at < $1)",
+    )
+    .bind(db::moment(before))
+    .execute(&mut *tx)
+    .await?;
+    db::query(
         "delete from accounts_account
          where closed_at < $1
            and not exists (

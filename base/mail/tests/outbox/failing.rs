@@ -118,7 +118,7 @@ async fn what_the_installation_does_wrong_uses_up_no_attempt(db: Db) {
 /// Many wrong passwords in a row have a provider lock the account.
 async fn a_server_that_refuses_us_is_asked_more_and_more_rarely(db: Db) {
     let house = House::new(db);
-    queue_many(&house).await;
+    queue_many(&house, 1).await;
     let mut tries = 0;
     for _ in 0..180 {
         house.memory.refuse(Refusal::of_all("login-535"));
