@@ -132,7 +132,7 @@ async fn a_form_is_received_from_our_own_pages_and_from_no_other_site() {
         let answer = house.ask("POST", "/nl/letter", &[foreign]).await;
         assert_eq!(answer.status, 403, "{foreign:?}");
         assert!(
-            answer.body.contains("Een andere website"),
+            answer.body.contains("van een andere website"),
             "{}",
             answer.body
         );
