@@ -71,9 +71,8 @@ fn entrance(filled: &Filled) -> Vec<Part> {
     vec![
         found("/sign-in"),
         found("/sign-in/code").seen_by(entering),
-        found("/signed-out"),
+        // Each with all that it may say.
         found("/signed-out?at=fas"),
-        found("/sign-in/with/fas"),
         found("/sign-in/with/fas?why=not-linked"),
         found("/invitation"),
         found(format!("/invitation/{}", filled.members.invitation)),
