@@ -5,13 +5,10 @@ create table accounts_login_link (
     issuer text not null,
     subject text not null,
     account_id text not null,
-    -- Our own word for the service when the link was made.
-    login_service text not null,
     linked_at text not null,
     primary key (issuer, subject),
     constraint accounts_login_link_account foreign key (account_id) references accounts_account (id),
-    constraint accounts_login_link_subject check (length(subject) between 1 and 255),
-    constraint accounts_login_link_login_service check (length(login_service) between 1 and 40)
+    constraint accounts_login_link_subject check (length(subject) between 1 and 255)
 );
 
 -- One person has one identity at a service: another one would be somebody else's.
@@ -39,7 +36,6 @@ create table accounts_login_visit (
 );
 
 create index accounts_login_visit_by_sign_in on accounts_login_visit (sign_in_id);
-create index accounts_login_visit_by_end on accounts_login_visit (ends_at);
 
 -- Where somebody came in by: they must be able to leave there too.
 alter table accounts_sign_in add column login_service text;

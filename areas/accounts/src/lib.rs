@@ -46,6 +46,15 @@ const fn of_account(name: &'static str, purpose: &'static str) -> PersonalColumn
     }
 }
 
+const fn of_sign_in(name: &'static str, purpose: &'static str) -> PersonalColumn {
+    PersonalColumn {
+        name,
+        purpose,
+        readers: "the person whose account it is",
+        ends: "30 days after the sign-in could no longer be used, with the row",
+    }
+}
+
 /// What people read about their own account.
 pub const ACCOUNT_TEXTS: i18n::Source = i18n::source!("account");
 
@@ -87,12 +96,16 @@ const TABLES: [Table; 8] = [
     },
     Table {
         name: "accounts_sign_in",
-        personal: &[PersonalColumn {
-            name: "device",
-            purpose: "to know one's own browsers again in the list of sign-ins",
-            readers: "the person whose account it is",
-            ends: "30 days after the sign-in could no longer be used, with the row",
-        }],
+        personal: &[
+            of_sign_in(
+                "device",
+                "to know one's own browsers again in the list of sign-ins",
+            ),
+            of_sign_in(
+                "login_service",
+                "to show the way out there too to whoever signs out here",
+            ),
+        ],
     },
     Table {
         name: "accounts_attempt",
@@ -110,10 +123,18 @@ const TABLES: [Table; 8] = [
             name: "subject",
             purpose: "to know the person again who signs in at a login service: the service's own word for them",
             readers: "nobody: it is only compared",
-            ends: "when the person takes the link away, gets a new password by a code, or the account is closed",
+            ends: "when the person takes the link away, has another password, or the account is closed",
         }],
     },
-    Table::of_things("accounts_login_visit"),
+    Table {
+        name: "accounts_login_visit",
+        personal: &[PersonalColumn {
+            name: "sign_in_id",
+            purpose: "to know whose account is to be linked when the browser comes back",
+            readers: "nobody: it is only compared",
+            ends: "when the browser comes back; within an hour after its ten minutes, with the row",
+        }],
+    },
     Table {
         name: "accounts_invitation",
         personal: &[

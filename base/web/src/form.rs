@@ -20,7 +20,7 @@ pub fn read<T>(sent: Result<Form<T>, FormRejection>) -> Result<T, Problem> {
     })
 }
 
-/// To a page of ours with an address of its own, so that loading it again sends nothing twice.
+/// To a page with an address of its own, so that loading it again sends nothing twice.
 #[must_use]
 pub fn see_other(address: &str) -> Response {
     let to = HeaderValue::from_str(address).unwrap_or(HeaderValue::from_static("/"));

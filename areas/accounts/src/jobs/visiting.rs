@@ -85,15 +85,17 @@ pub async fn set_out(accounts: &Accounts, errand: &Errand<'_>) -> Result<SetOut,
         // Who was there before on a shared computer is not who links an account, or signs in, now.
         anew: errand.public_computer || errand.linking.is_some(),
     };
-    let random = Random::of([(); 3].map(|()| ground.ids.random()));
+    let random = Random::of(std::array::from_fn(|_| ground.ids.random()));
     let begun = service.client.begin(&ask, now, random).await;
     let begun = begun.map_err(|refused| told(service, refused))?;
     // What nobody is known by is not taken over: somebody else may have put it there.
-    let fresh = match errand.held {
-        Some(_) => None,
-        None => Some(new_secret(ground.ids.random())),
+    let (held, fresh) = match errand.held {
+        Some(held) => (kept_of(held), None),
+        None => {
+            let fresh = new_secret(ground.ids.random());
+            (kept_of(&fresh), Some(fresh))
+        }
     };
-    let held = fresh.as_deref().or(errand.held).ok_or(NotIn::TooLate)?;
     let visit = LoginVisit {
         login_service: errand.login_service.to_owned(),
         started: serde_json::to_string(&begun.started)
@@ -105,7 +107,7 @@ pub async fn set_out(accounts: &Accounts, errand: &Errand<'_>) -> Result<SetOut,
         ends: now + oidc::LONGEST_SIGN_IN,
     };
     let mut tx = ground.db.begin().await?;
-    store::put_login_visit(&mut tx, &kept_of(held), &visit).await?;
+    store::put_login_visit(&mut tx, &held, &visit).await?;
     tx.commit().await?;
     Ok(SetOut {
         address: begun.address,
@@ -218,7 +220,6 @@ async fn link(
         .ok_or(NotIn::TooLate)?;
     let new = NewLoginLink {
         account: &sign_in.account,
-        login_service: service.name(),
         issuer: &identity.issuer,
         subject: &identity.subject,
     };

@@ -15,6 +15,7 @@ use web::{Cx, PageResult, Problem, Role, Shell};
 
 use super::ACCOUNT;
 use super::hats::signed_in;
+use super::login_service::own_page;
 use super::named::Named;
 use crate::Accounts;
 use crate::jobs::{self, ChangeRefused, Changed, Overview};
@@ -176,8 +177,8 @@ async fn page(
         logins: logins
             .iter()
             .map(|link| {
-                let page = cx.path(&format!("{ACCOUNT}/login/{}", link.service.name()));
-                let title = Named::known(link.service.title(), cx.language()).text;
+                let page = cx.path(&own_page(link.service.name()));
+                let title = Named::login_service(link.service, cx.language()).text;
                 (page, title, link.since.is_some())
             })
             .collect(),

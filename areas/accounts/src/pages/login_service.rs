@@ -57,8 +57,6 @@ pub struct Asked {
 }
 
 /// Why somebody is back at the beginning, as the address says it.
-const WHYS: [&str; 5] = ["again", "refused", "settings", "not-linked", "taken"];
-
 fn why(not_in: &NotIn) -> &'static str {
     match not_in {
         NotIn::Service(Words::ServiceRefused) => "refused",
@@ -71,22 +69,43 @@ fn why(not_in: &NotIn) -> &'static str {
 
 /// What the address says of why, in words; nothing where it says nothing.
 fn told(cx: &Cx, why: &str, service: &str) -> Option<String> {
-    let why = WHYS.iter().find(|known| **known == why)?;
-    let key = format!("login-problem-{why}");
-    Some(cx.t.msg(&key).str("service", service).to_string())
+    let told = match why {
+        "again" => cx.t.msg("login-problem-again"),
+        "refused" => cx.t.msg("login-problem-refused"),
+        "settings" => cx.t.msg("login-problem-settings"),
+        "not-linked" => cx.t.msg("login-problem-not-linked"),
+        "taken" => cx.t.msg("login-problem-taken"),
+        _ => return None,
+    };
+    Some(told.str("service", service).to_string())
 }
 
 fn title(cx: &Cx, service: &LoginService) -> String {
-    Named::known(service.title(), cx.language()).text
+    Named::login_service(service, cx.language()).text
 }
 
 fn known<'a>(accounts: &'a Accounts, name: &str) -> Result<&'a LoginService, Problem> {
     accounts.login_service(name).ok_or(Problem::NotFound)
 }
 
-fn with_why(address: &str, why: &str) -> String {
+/// Where signing in at a service begins, behind the language.
+pub(super) fn begin(name: &str) -> String {
+    format!("/sign-in/with/{name}")
+}
+
+/// The page of one service under the account, behind the language.
+pub(super) fn own_page(name: &str) -> String {
+    format!("{ACCOUNT}/login/{name}")
+}
+
+/// One parameter more, whether there is one or not.
+fn and(address: &str, parameter: &str) -> String {
     let joint = if address.contains('?') { '&' } else { '?' };
-    format!("{address}{joint}why={why}")
+    format!("{address}{joint}{parameter}")
+}
+
+fn with_why(address: &str, not_in: &NotIn) -> String {
+    and(address, &format!("why={}", why(not_in)))
 }
 
 pub async fn ask(
@@ -97,15 +116,13 @@ pub async fn ask(
 ) -> PageResult {
     let asked = asked.map(|Query(asked)| asked).unwrap_or_default();
     let service = title(&cx, known(&accounts, &name)?);
-    let out = cx.path(&format!("/sign-in/to/{name}"));
-    let public = with_next(&out, &asked.next);
-    let joint = if public.contains('?') { '&' } else { '?' };
+    let out = with_next(&cx.path(&format!("/sign-in/to/{name}")), &asked.next);
     let heading = cx.t.msg("login-title").str("service", &*service);
     let response = web::page(&LoginServicePage {
         shell: Shell::unlisted(&cx, heading.to_string()),
         problem: told(&cx, &asked.why, &service),
-        own_computer: with_next(&out, &asked.next),
-        public_computer: format!("{public}{joint}public=yes"),
+        public_computer: and(&out, "public=yes"),
+        own_computer: out,
         back: with_next(&cx.path(browser::SIGN_IN), &asked.next),
         service,
     })?;
@@ -122,11 +139,11 @@ pub async fn go(
 ) -> PageResult {
     let asked = asked.map(|Query(asked)| asked).unwrap_or_default();
     known(&accounts, &name)?;
+    let page = with_next(&cx.path(&begin(&name)), &asked.next);
     // A link on another site leads to our page, where the person decides: a service that still knows the
     // browser would send it straight back, signed in as whoever it knows.
     let from = headers.get("sec-fetch-site").map(HeaderValue::as_bytes);
     if matches!(from, Some(b"cross-site" | b"same-site")) {
-        let page = with_next(&cx.path(&format!("/sign-in/with/{name}")), &asked.next);
         return Ok(unkept(see_other(&page)));
     }
     let shared = |sign_in: &web::SignIn| sign_in.public_computer;
@@ -151,11 +168,7 @@ pub async fn go(
         Err(NotIn::NoSuchService) => Err(Problem::NotFound),
         Err(NotIn::Slowed { retry_after_s }) => Err(Problem::TooMany { retry_after_s }),
         Err(NotIn::Database(error)) => Err(error.into()),
-        Err(not_in) => {
-            let page = cx.path(&format!("/sign-in/with/{name}"));
-            let page = with_next(&page, &asked.next);
-            Ok(unkept(see_other(&with_why(&page, why(&not_in)))))
-        }
+        Err(not_in) => Ok(unkept(see_other(&with_why(&page, &not_in)))),
     }
 }
 
@@ -169,9 +182,14 @@ pub async fn come_back(
 ) -> PageResult {
     known(&accounts, &name)?;
     let address = &cx.ground.installation.address;
-    let begin = format!("/sign-in/with/{name}");
+    let again = || {
+        unkept(see_other(&with_why(
+            &cx.path(&begin(&name)),
+            &NotIn::TooLate,
+        )))
+    };
     let Some(held) = browser::secret(&headers, address) else {
-        return Ok(unkept(see_other(&with_why(&cx.path(&begin), "again"))));
+        return Ok(again());
     };
     let back = Return {
         login_service: &name,
@@ -181,7 +199,7 @@ pub async fn come_back(
         device: device(&headers),
     };
     let Some(back) = jobs::come_back(&accounts, &back).await? else {
-        return Ok(unkept(see_other(&with_why(&cx.path(&begin), "again"))));
+        return Ok(again());
     };
     let path = |rest: &str| format!("/{}{rest}", back.language);
     let response = match back.outcome {
@@ -200,19 +218,14 @@ pub async fn come_back(
         Ok(Came::Linked) => see_other(&path(&format!("{ACCOUNT}?done=linked"))),
         Err(not_in) => {
             let page = if back.linking {
-                path(&format!("{ACCOUNT}/login/{name}"))
+                path(&own_page(&name))
             } else {
-                with_next(&path(&begin), &back.next)
+                with_next(&path(&begin(&name)), &back.next)
             };
-            see_other(&with_why(&page, why(&not_in)))
+            see_other(&with_why(&page, &not_in))
         }
     };
     Ok(unkept(response))
-}
-
-/// The page of one service under the account, behind the language.
-fn own_page(name: &str) -> String {
-    format!("{ACCOUNT}/login/{name}")
 }
 
 async fn link_page(
@@ -277,7 +290,6 @@ pub async fn link(
         held: browser::secret(&headers, &cx.ground.installation.address),
         network: cx.client.network(),
     };
-    // The switch of languages leads to the page, not to the form.
     match jobs::set_out(&accounts, &errand).await {
         Ok(out) => link_page(&accounts, &cx, &name, "", Some(out.address)).await,
         Err(NotIn::Slowed { retry_after_s }) => Err(Problem::TooMany { retry_after_s }),

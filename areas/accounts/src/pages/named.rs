@@ -2,7 +2,7 @@
 
 use kernel::{Id, Language, Wording};
 
-use crate::Accounts;
+use crate::{Accounts, LoginService};
 
 /// A name, and the language that it is in where that is not the page's.
 pub struct Named {
@@ -28,6 +28,10 @@ impl Named {
             text: said.text.to_owned(),
             language: said.language.map(str::to_owned),
         }
+    }
+
+    pub fn login_service(service: &LoginService, language: Language) -> Self {
+        Self::known(service.title(), language)
     }
 
     pub fn organisation(accounts: &Accounts, id: &Id, language: Language) -> Self {

@@ -11,6 +11,7 @@ use serde::Deserialize;
 use web::form::{read, see_other};
 use web::{Cx, PageResult, Problem, Shell, sign_in as browser};
 
+use super::login_service::begin;
 use super::named::Named;
 use super::{device, onwards, unkept, with_next};
 use crate::Accounts;
@@ -99,9 +100,8 @@ fn form(
             .login_services()
             .iter()
             .map(|service| {
-                let page = cx.path(&format!("/sign-in/with/{}", service.name()));
-                let title = Named::known(service.title(), cx.language()).text;
-                (with_next(&page, &sent.next), title)
+                let page = with_next(&cx.path(&begin(service.name())), &sent.next);
+                (page, Named::login_service(service, cx.language()).text)
             })
             .collect(),
         public_computer: !sent.public_computer.is_empty(),

@@ -68,7 +68,7 @@ pub async fn show(
         way_out: service
             .filter(|_| has_way)
             .map(|service| cx.path(&format!("{}/at/{}", browser::SIGNED_OUT, service.name()))),
-        service: service.map(|service| Named::known(service.title(), cx.language()).text),
+        service: service.map(|service| Named::login_service(service, cx.language()).text),
         shell: Shell::unlisted(&cx, cx.t.get("signed-out-title")),
         again: cx.path(browser::SIGN_IN),
     })

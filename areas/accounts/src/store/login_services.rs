@@ -117,7 +117,6 @@ pub async fn account_linked_to(
 #[derive(Clone, Copy, Debug)]
 pub struct NewLoginLink<'a> {
     pub account: &'a Id,
-    pub login_service: &'a str,
     pub issuer: &'a str,
     pub subject: &'a str,
 }
@@ -133,13 +132,12 @@ pub async fn link_login(
     now: Timestamp,
 ) -> Result<bool, db::Error> {
     let done = db::query(
-        "insert into accounts_login_link (issuer, subject, account_id, login_service, linked_at)
-         values ($1, $2, $3, $4, $5) on conflict do nothing",
+        "insert into accounts_login_link (issuer, subject, account_id, linked_at)
+         values ($1, $2, $3, $4) on conflict do nothing",
     )
     .bind(link.issuer)
     .bind(link.subject)
     .bind(link.account.as_str())
-    .bind(link.login_service)
     .bind(db::moment(now))
     .execute(&mut *tx)
     .await?;

@@ -124,8 +124,8 @@ pub async fn sign_in_of(
     kept_secret: &str,
 ) -> Result<Option<SignInRow>, db::Error> {
     let row = db::query(
-        "select s.id, s.account_id, a.name, a.language, a.email, s.login_service, s.stage, s.public_computer, s.last_seen_at, s.ends_at,
-                s.confirmed_until, m.id as membership_id, m.organisation_id, m.role, m.place_id, m.ends_on,
+        "select s.id, s.account_id, a.name, a.language, a.email, s.login_service, s.stage, s.public_computer,
+                s.last_seen_at, s.ends_at, s.confirmed_until, m.id as membership_id, m.organisation_id, m.role, m.place_id, m.ends_on,
                 m.ended_at as membership_ended_at
          from accounts_sign_in s
            join accounts_account a on a.id = s.account_id
