@@ -13,6 +13,7 @@ mod records;
 mod reference;
 mod reminders;
 mod reports;
+mod scope;
 mod seed;
 mod sources;
 #[cfg(test)]

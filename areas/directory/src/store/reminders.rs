@@ -10,7 +10,7 @@ use sqlx::Row;
 use sqlx::any::AnyRow;
 
 use super::records::id_of;
-use super::reports::{of_scope, parameters};
+use super::scope::{of_scope, parameters};
 use crate::model::{Reminder, Scope, Way};
 
 fn reminder_at(row: &AnyRow) -> Result<Reminder, db::Error> {

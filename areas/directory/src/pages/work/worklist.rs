@@ -13,8 +13,8 @@ use web::{Cx, Hat, PageResult, Problem, Role, Shell};
 
 use super::turning::lists;
 use crate::Directory;
-use crate::access::works_at;
-use crate::model::{Coverage, Place, Scope, Task, USUAL_MONTHS, in_order, of_place};
+use crate::access::{may_see_waiting, works_at};
+use crate::model::{Coverage, Place, Task, USUAL_MONTHS, in_order, of_place};
 use crate::pages::card::{Said, whereabouts};
 use crate::store;
 
@@ -72,14 +72,13 @@ pub async fn show(
     let confirmed = mine
         .iter()
         .find(|place| place.id.as_str() == asked.confirmed);
-    let months = {
-        let mut conn = directory.ground.db.read().await?;
-        let scope = Scope {
-            organisation: &hat.organisation,
-            only: hat.place.as_ref(),
-            coordinates: hat.role == Role::Coordinator,
-        };
-        store::chosen_months(&mut conn, &scope).await?
+    let months = match may_see_waiting(&cx.actor) {
+        Ok(permit) => {
+            let mut conn = directory.ground.db.read().await?;
+            store::chosen_months(&mut conn, &permit.act().scope()).await?
+        }
+        // Whoever changes no place is asked about none.
+        Err(_) => HashMap::new(),
     };
     let reported = super::reports::tasks(&directory, &cx, &mine).await?;
     let proposed = super::proposals::tasks(&directory, &cx, &coverage).await?;
