@@ -10,6 +10,7 @@ use oidc::{Algorithm, AssertionFor, Authentication, Client, Fetch, Provider, Sec
 use serde::Deserialize;
 use web::Installation;
 
+use super::reference::Setting;
 use super::setting::Words;
 
 #[derive(Clone, Debug, Deserialize)]
@@ -40,52 +41,58 @@ pub struct LoginServiceSetting {
     always_ask: bool,
 }
 
-/// A field of the reference: its name, what is there where nothing is said, and what it is.
-pub type Field = (&'static str, &'static str, &'static str);
-
-pub const FIELDS: [Field; 10] = [
-    (
-        "name",
-        "needed",
-        "our own word for it, as it stands in addresses: `fas`",
-    ),
-    (
-        "title",
-        "needed",
-        "what people know it by; a text, or one by language",
-    ),
-    (
-        "issuer",
-        "needed",
-        "its address, exactly as it writes it in its tokens",
-    ),
-    ("client_id", "needed", "what it knows us by"),
-    (
-        "secret_file",
-        "needed, or `key_file`",
-        "a file that holds our secret and nothing else",
-    ),
-    (
-        "key_file",
-        "needed, or `secret_file`",
-        "a file with our private key (PEM, PKCS #8)",
-    ),
-    ("key_id", "needed with `key_file`", "the key's `kid`"),
-    (
-        "key_algorithm",
-        "RS256",
-        "how the key signs: `RS256`, `PS256` or `ES256`",
-    ),
-    (
-        "strengths",
-        "none: our own code is asked afterwards",
-        "the values of `acr` that are strong enough, the best first; then no code of ours is asked",
-    ),
-    (
-        "always_ask",
-        "true",
-        "everybody signs in there anew, whoever was there before; `false` only where nobody shares a computer",
-    ),
+/// What each table may hold.
+pub const FIELDS: [Setting; 10] = [
+    Setting {
+        name: "name",
+        default: "needed",
+        what: "our own word for it, as it stands in addresses: `fas`",
+    },
+    Setting {
+        name: "title",
+        default: "needed",
+        what: "what people know it by; a text, or one by language",
+    },
+    Setting {
+        name: "issuer",
+        default: "needed",
+        what: "its address, exactly as it writes it in its tokens",
+    },
+    Setting {
+        name: "client_id",
+        default: "needed",
+        what: "what it knows us by",
+    },
+    Setting {
+        name: "secret_file",
+        default: "needed, or `key_file`",
+        what: "a file that holds our secret and nothing else",
+    },
+    Setting {
+        name: "key_file",
+        default: "needed, or `secret_file`",
+        what: "a file with our private key (PEM, PKCS #8)",
+    },
+    Setting {
+        name: "key_id",
+        default: "needed with `key_file`",
+        what: "the key's `kid`",
+    },
+    Setting {
+        name: "key_algorithm",
+        default: "RS256",
+        what: "how the key signs: `RS256`, `PS256` or `ES256`",
+    },
+    Setting {
+        name: "strengths",
+        default: "none: our own code is asked afterwards",
+        what: "the values of `acr` that are strong enough, the best first; then no code of ours is asked",
+    },
+    Setting {
+        name: "always_ask",
+        default: "true",
+        what: "everybody signs in there anew, whoever was there before; `false` only where nobody shares a computer",
+    },
 ];
 
 impl LoginServiceFile {
@@ -209,7 +216,7 @@ mod tests {
 
     #[test]
     fn every_field_is_explained() {
-        for (name, ..) in FIELDS {
+        for Setting { name, .. } in FIELDS {
             let text = format!("{WHOLE}{name} = 4711\n");
             let error = setting(&text).unwrap_err();
             assert!(!error.contains("unknown field"), "{name}: {error}");

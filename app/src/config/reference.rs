@@ -168,7 +168,8 @@ pub fn reference() -> String {
          name) to come back to, and `ADDRESS/LANGUAGE/signed-out` after signing out. Only accounts that a person \
          linked to it under “My account” come in by it.\n\n| setting | where nothing is said | what it is |\n| --- | --- | --- |\n",
     );
-    for (name, default, what) in FIELDS {
+    for field in FIELDS {
+        let (name, default, what) = (field.name, field.default, field.what);
         let _ = writeln!(text, "| `{name}` | {default} | {what} |");
     }
     text
