@@ -102,6 +102,16 @@ impl Server {
         }
     }
 
+    /// From now on mail goes out, and ends in the memory.
+    pub fn send_mail(&self) -> (Arc<mail::Mail>, mail::Memory) {
+        let memory = mail::Memory::default();
+        let from = mail::Sender::parse("Passerelle <help@passerelle.test>").unwrap();
+        let clock = Arc::clone(&self.ground.clock);
+        let mail = mail::Mail::in_memory(from, memory.clone(), clock);
+        self.directory.use_mail(Arc::clone(&mail));
+        (mail, memory)
+    }
+
     /// Somebody without JavaScript.
     pub fn visitor(&self) -> Visitor {
         Visitor::new(self.router.clone())

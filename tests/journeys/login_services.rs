@@ -98,16 +98,24 @@ async fn link(browser: &mut Browser<'_>, service: &LoginService, name: &str) -> 
     answer.header("location").to_owned()
 }
 
+/// Noor, who is Camille at a service and has just linked her account to it, with her browser.
+async fn linked<'s>(
+    server: &'s Server,
+    service: &LoginService,
+    name: &str,
+) -> (Person, Browser<'s>) {
+    service.set_person(camille("camille"));
+    let noor = Person::made(server, "noor@mail.example", Role::Mediator).await;
+    let mut own = Browser::confirmed(server, &noor).await;
+    let to = link(&mut own, service, name).await;
+    assert_eq!(to, "/fr/account?done=linked");
+    (noor, own)
+}
+
 async fn whoever_linked_an_account_signs_in_without_a_password_and_leaves_both_places(db: db::Db) {
     let server = Server::open(db).await;
     let service = &server.login_services.strong;
-    service.set_person(camille("camille"));
-    let noor = Person::made(&server, "noor@mail.example", Role::Mediator).await;
-    let mut own = Browser::confirmed(&server, &noor).await;
-    assert_eq!(
-        link(&mut own, service, STRONG).await,
-        "/fr/account?done=linked"
-    );
+    let (_, mut own) = linked(&server, service, STRONG).await;
     for language in Language::ALL {
         let t = server.texts(language);
         let page = said(&own.get(&format!("/{language}/account")).await);
@@ -162,10 +170,7 @@ async fn whoever_linked_an_account_signs_in_without_a_password_and_leaves_both_p
 async fn after_a_weak_service_our_own_code_is_asked(db: db::Db) {
     let server = Server::open(db).await;
     let service = &server.login_services.weak;
-    service.set_person(camille("camille"));
-    let noor = Person::made(&server, "noor@mail.example", Role::Mediator).await;
-    let mut own = Browser::confirmed(&server, &noor).await;
-    link(&mut own, service, WEAK).await;
+    let (noor, own) = linked(&server, service, WEAK).await;
     let mut other = Browser::new(&server);
     let on = visit(&mut other, service, "/fr/sign-in/to/club?next=/account").await;
     assert_eq!(on, "/fr/sign-in/code?next=/account");
@@ -221,10 +226,7 @@ async fn whoever_may_still_be_signed_in_there_is_told_however_it_ends_here(db: d
 async fn another_password_takes_the_links_away(db: db::Db) {
     let server = Server::open(db).await;
     let service = &server.login_services.strong;
-    service.set_person(camille("camille"));
-    let noor = Person::made(&server, "noor@mail.example", Role::Mediator).await;
-    let mut own = Browser::confirmed(&server, &noor).await;
-    link(&mut own, service, STRONG).await;
+    let (_, mut own) = linked(&server, service, STRONG).await;
     let new = "zomer fiets groen";
     let fields = [("password", new), ("again", new)];
     let answer = own.post("/fr/account/password", &fields).await;
@@ -282,10 +284,7 @@ async fn one_person_there_is_one_account_here(db: db::Db) {
 async fn nobody_comes_in_by_what_another_browser_began_or_twice_or_too_late(db: db::Db) {
     let server = Server::open(db).await;
     let service = &server.login_services.strong;
-    service.set_person(camille("camille"));
-    let noor = Person::made(&server, "noor@mail.example", Role::Mediator).await;
-    let mut own = Browser::confirmed(&server, &noor).await;
-    link(&mut own, service, STRONG).await;
+    let (_, mut own) = linked(&server, service, STRONG).await;
     let set_out = async |browser: &mut Browser<'_>| {
         let out = browser.get("/fr/sign-in/to/fas").await;
         back(service, out.header("location"))
@@ -346,10 +345,7 @@ async fn nobody_comes_in_by_what_another_browser_began_or_twice_or_too_late(db: 
 async fn what_the_service_refuses_or_bends_is_told_and_lets_nobody_in(db: db::Db) {
     let server = Server::open(db).await;
     let service = &server.login_services.strong;
-    service.set_person(camille("camille"));
-    let noor = Person::made(&server, "noor@mail.example", Role::Mediator).await;
-    let mut own = Browser::confirmed(&server, &noor).await;
-    link(&mut own, service, STRONG).await;
+    linked(&server, service, STRONG).await;
     let mut browser = Browser::new(&server);
     let bends: [(&str, Bend); 3] = [
         (

@@ -10,6 +10,8 @@ use crate::tree;
 enum Words {
     /// What `code` of a type can be: the file, and the type.
     Codes(&'static str, &'static str),
+    /// What a constant lists: the file, and the constant.
+    Listed(&'static str, &'static str),
     /// What stands before the colon in the lines of a file.
     Lines(&'static str),
     /// Words that no type of their own holds.
@@ -18,7 +20,7 @@ enum Words {
     HeldIn(&'static str),
 }
 
-use Words::{Codes, HeldIn, Lines, These};
+use Words::{Codes, HeldIn, Lines, Listed, These};
 
 const MODEL: &str = "areas/directory/src/model/";
 const IMPORT: Words = HeldIn("areas/directory/src/jobs/import/sentences.rs");
@@ -27,14 +29,7 @@ const ROLE: Words = Codes("base/web/src/access.rs", "Role");
 const FAMILIES: &[(&str, &[Words])] = &[
     (
         "account-done",
-        &[These(&[
-            "kept",
-            "password",
-            "app",
-            "app-removed",
-            "no-codes",
-            "ended",
-        ])],
+        &[Listed("areas/accounts/src/pages/account.rs", "DONE")],
     ),
     (
         "account-password",
@@ -119,6 +114,17 @@ fn codes(text: &str, name: &str) -> BTreeSet<String> {
         .collect()
 }
 
+/// The literals of a constant array.
+fn listed(text: &str, name: &str) -> BTreeSet<String> {
+    let array = text.split(&format!("\nconst {name}: ")).nth(1);
+    let values = array.and_then(|array| array.split_once(" = ["));
+    let body = values.and_then(|(_, values)| values.split("];").next());
+    tree::literals(body.unwrap_or_default())
+        .into_iter()
+        .map(|(_, literal)| literal)
+        .collect()
+}
+
 fn before_the_colon(text: &str) -> BTreeSet<String> {
     text.lines()
         .filter(|line| !line.starts_with('#'))
@@ -139,6 +145,7 @@ fn keys_of(family: &str, words: Words) -> Result<BTreeSet<String>, String> {
             let why = format!("{family}: {path} does not hold its keys");
             return holds.then(BTreeSet::new).ok_or(why);
         }
+        Listed(path, name) => (path.to_owned(), read(path, |text| listed(text, name))),
         Lines(path) => (path.to_owned(), read(path, before_the_colon)),
         Codes(path, name) => {
             let path = if path.contains('/') {
@@ -233,6 +240,11 @@ impl Way {
 ";
     assert_eq!(codes(text, "Way"), BTreeSet::from(["mail".to_owned()]));
     assert!(codes(text, "Colour").is_empty());
+    let text =
+        "\nconst DONE: [&str; 2] = [\"kept\", \"no-codes\"];\nconst MORE: [&str; 1] = [\"x\"];\n";
+    let done = BTreeSet::from(["kept", "no-codes"].map(str::to_owned));
+    assert_eq!(listed(text, "DONE"), done);
+    assert!(listed(text, "NONE").is_empty());
     let lines = before_the_colon("# who: wrote it\ndate: today\nb01: 0\n");
     assert_eq!(lines, BTreeSet::from(["b01".to_owned()]));
 }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr};
-use std::sync::Arc;
 
 use axum::http::Method;
 use proptest::prelude::*;
@@ -215,10 +214,7 @@ async fn nothing_that_a_member_sends_ends_in_a_server_error(db: db::Db) {
     let town = town(Server::open(db).await).await;
     let server = &town.server;
     // Where mail goes out, one more form asks for an address.
-    let from = mail::Sender::parse("Passerelle <help@passerelle.test>").unwrap();
-    let clock = Arc::clone(&server.ground.clock);
-    let mail = mail::Mail::in_memory(from, mail::Memory::default(), clock);
-    server.directory.use_mail(mail);
+    server.send_mail();
     let mut ways = routes::all(&town).await;
     ways.retain(|way| matches!(way.access, Access::SignedIn | Access::Roles(_)));
     let forms = forms(&town, &ways).await;

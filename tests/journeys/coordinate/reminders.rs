@@ -1,7 +1,5 @@
 //! Whoever answers for a place is reminded of it in time, once, in the way that they chose.
 
-use std::sync::Arc;
-
 use jiff::SignedDuration;
 use kernel::{Id, Language};
 use web::Role;
@@ -156,10 +154,7 @@ async fn an_address_goes_when_the_membership_of_whoever_gave_it_ends(db: db::Db)
 
 async fn by_mail_there_is_one_mail_with_the_page_and_the_phone(db: db::Db) {
     let server = Server::open(db).await;
-    let memory = mail::Memory::default();
-    let from = mail::Sender::parse("Passerelle <help@passerelle.test>").unwrap();
-    let mail = mail::Mail::in_memory(from, memory.clone(), Arc::clone(&server.ground.clock));
-    server.directory.use_mail(Arc::clone(&mail));
+    let (mail, memory) = server.send_mail();
     let place = Id::parse(&server.place_called("L’Atelier du Web")).unwrap();
     confirm(&server, &place).await;
     let mut person = coordinator(&server, &["21"]).await;

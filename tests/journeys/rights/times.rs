@@ -123,28 +123,4 @@ async fn pages_take_as_long_beside_a_neighbour(alone: TestDatabase, beside: Test
     );
 }
 
-mod beside_a_neighbour {
-    use super::*;
-
-    #[test]
-    fn sqlite() {
-        testkit::run(async {
-            let (alone, beside) = (
-                testkit::sqlite(&MIGRATIONS).await,
-                testkit::sqlite(&MIGRATIONS).await,
-            );
-            pages_take_as_long_beside_a_neighbour(alone, beside).await;
-        });
-    }
-
-    #[test]
-    fn postgres() {
-        testkit::run(async {
-            let (alone, beside) = (
-                testkit::postgres(&MIGRATIONS).await,
-                testkit::postgres(&MIGRATIONS).await,
-            );
-            pages_take_as_long_beside_a_neighbour(alone, beside).await;
-        });
-    }
-}
+side_by_side!(pages_take_as_long_beside_a_neighbour);

@@ -177,28 +177,4 @@ async fn publicly_confirmed(server: &Server, place: &Id) {
         .unwrap();
 }
 
-mod a_neighbour_changes_nothing {
-    use super::*;
-
-    #[test]
-    fn sqlite() {
-        testkit::run(async {
-            let (alone, beside) = (
-                testkit::sqlite(&MIGRATIONS).await,
-                testkit::sqlite(&MIGRATIONS).await,
-            );
-            a_neighbour_changes_nothing_that_one_sees(alone, beside).await;
-        });
-    }
-
-    #[test]
-    fn postgres() {
-        testkit::run(async {
-            let (alone, beside) = (
-                testkit::postgres(&MIGRATIONS).await,
-                testkit::postgres(&MIGRATIONS).await,
-            );
-            a_neighbour_changes_nothing_that_one_sees(alone, beside).await;
-        });
-    }
-}
+side_by_side!(a_neighbour_changes_nothing_that_one_sees);

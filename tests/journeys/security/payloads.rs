@@ -3,7 +3,6 @@
 //! browser reads it.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use axum::http::Method;
 use scraper::{Html, Selector};
@@ -196,10 +195,7 @@ async fn five_hundred_payloads_stay_text_in_every_field(db: db::Db) {
     let town = town(Server::open(db).await).await;
     let server = &town.server;
     // Where mail goes out, one more form asks for an address.
-    let from = mail::Sender::parse("Passerelle <help@passerelle.test>").unwrap();
-    let clock = Arc::clone(&server.ground.clock);
-    let mail = mail::Mail::in_memory(from, mail::Memory::default(), clock);
-    server.directory.use_mail(mail);
+    server.send_mail();
     let noor = Person::made(server, "noor@accounts.example", Role::Administrator).await;
     let mut browser = Browser::confirmed(server, &noor).await;
     let forms = all_forms(&town, &mut browser).await;
